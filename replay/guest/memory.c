@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-2.0
+#define _GNU_SOURCE
+#include "memory.h"
+#include "scenario.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/swap.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#define DISK	"/sys/kernel/config/nullb/swap"
+#define CGROUPS	"/cgroups"
+#define GROUP	CGROUPS "/scenario"
+
+static void put_text(const char *path, const char *text)
+{
+	int len = strlen(text);
+	int fd = open(path, O_WRONLY);
+
+	if (fd < 0 || write(fd, text, len) != len)
+		broken("cannot write '%s' to %s", text, path);
+	close(fd);
+}
+
+static void put(const char *path, unsigned long value)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%lu", value);
+	put_text(path, text);
+}
+
+/* A null_blk that keeps what is written to it; returns its descriptor. */
+static int disk(unsigned long pages, unsigned long completion_ns)
+{
+	unsigned int major, minor;
+	FILE *dev;
+	int fd;
+
+	if (mount("configfs", "/sys/kernel/config", "configfs", 0, NULL))
+		broken("cannot mount configfs");
+	if (mkdir(DISK, 0755))
+		broken("cannot make a null_blk");
+	put(DISK "/memory_backed", 1);
+	put(DISK "/blocksize", PAGE);
+	put(DISK "/size", (pages * PAGE >> 20) + 1);
+	put(DISK "/irqmode", completion_ns ? 2 : 0);
+	put(DISK "/completion_nsec", completion_ns);
+	put(DISK "/power", 1);
+
+	/* Its name depends on how many there are; there is one. */
+	dev = fopen("/sys/block/nullb0/dev", "r");
+	if (!dev)
+		dev = fopen("/sys/block/swap/dev", "r");
+	if (!dev || fscanf(dev, "%u:%u", &major, &minor) != 2)
+		broken("the null_blk has no device number");
+	fclose(dev);
+	if (mknod("/swap", S_IFBLK | 0600, makedev(major, minor)))
+		broken("cannot make a node for the null_blk");
+	fd = open("/swap", O_RDWR);
+	if (fd < 0)
+		broken("cannot open the null_blk");
+	return fd;
+}
+
+/* What mkswap writes: the page size's last ten bytes are the magic, and behind 1024 is the header. */
+static void make_swap(int fd, unsigned long pages)
+{
+	struct {
+		char		boot[1024];
+		unsigned int	version, last_page, bad_pages;
+		char		rest[PAGE - 1024 - 12 - 10];
+		char		magic[10];
+	} header = { .version = 1, .last_page = pages, .magic = "SWAPSPACE2" };
+
+	_Static_assert(sizeof(header) == PAGE, "the header is a page");
+	if (pwrite(fd, &header, sizeof(header), 0) != sizeof(header) || fsync(fd))
+		broken("cannot write the header of swap");
+}
+
+void swap_on(unsigned long pages, unsigned long completion_ns)
+{
+	int fd = disk(pages, completion_ns);
+
+	make_swap(fd, pages);
+	close(fd);
+	if (swapon("/swap", 0))
+		broken("cannot swap on the null_blk");
+}
+
+int tmpfs_file(unsigned long pages, int byte)
+{
+	char page[PAGE];
+	int fd;
+
+	memset(page, byte, sizeof(page));
+	if (mkdir("/tmp", 0755) || mount("tmpfs", "/tmp", "tmpfs", 0, NULL))
+		broken("cannot mount tmpfs");
+	fd = open("/tmp/file", O_RDWR | O_CREAT, 0600);
+	while (pages--)
+		if (write(fd, page, sizeof(page)) != sizeof(page))
+			broken("cannot write to a file in tmpfs");
+	return fd;
+}
+
+char *map_file(int fd)
+{
+	struct stat stat;
+	char *map;
+
+	if (fstat(fd, &stat))
+		broken("cannot stat a file");
+	map = mmap(NULL, stat.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	if (map == MAP_FAILED)
+		broken("cannot map a file");
+	munlock(map, stat.st_size);
+	return map;
+}
+
+/* A control group that everything here is charged to, so that it can be reclaimed alone. */
+static void enter_group(void)
+{
+	if (mkdir(CGROUPS, 0755) || mount("cgroup2", CGROUPS, "cgroup2", 0, NULL))
+		broken("cannot mount cgroup2");
+	put_text(CGROUPS "/cgroup.subtree_control", "+memory");
+	if (mkdir(GROUP, 0755))
+		broken("cannot make a control group");
+	put(GROUP "/cgroup.procs", 0);
+}
+
+void memory_setup(void)
+{
+	enter_group();
+	/* What is in swap is what the scenario put there, and nothing of the program itself. */
+	if (mlockall(MCL_CURRENT | MCL_FUTURE))
+		broken("cannot lock the program into memory");
+}
+
+/* Writing a limit reclaims what is above it, before the write returns. */
+static void reclaim_group(void)
+{
+	put(GROUP "/memory.high", 0);
+	put_text(GROUP "/memory.high", "max");
+}
+
+static bool resident(char *map, unsigned long pages)
+{
+	unsigned char in_memory[pages];
+	unsigned long i;
+
+	if (mincore(map, pages * PAGE, in_memory))
+		broken("cannot tell what is in memory");
+	for (i = 0; i < pages; i++)
+		if (in_memory[i] & 1)
+			return true;
+	return false;
+}
+
+void page_out(char *map, unsigned long pages)
+{
+	unsigned long i, used = swap_used();
+
+	for (i = 0; i < pages; i++)
+		(void)*(volatile char *)(map + i * PAGE);
+	if (madvise(map, pages * PAGE, MADV_PAGEOUT))
+		broken("cannot page out");
+	/* Now it is written, and in swap cache until somebody wants the memory. */
+	reclaim_group();
+
+	errno = 0;
+	if (resident(map, pages) || swap_cached())
+		broken("paged out, and still in memory");
+	if (swap_used() != used + pages)
+		broken("%lu pages were paged out, and swap has grown by %lu", pages,
+		       swap_used() - used);
+}
+
+static __thread sigjmp_buf fault;
+static __thread volatile int fault_expected;
+
+static void caught(int signal)
+{
+	if (!fault_expected)
+		broken("signal %d where none can be", signal);
+	siglongjmp(fault, signal);
+}
+
+static void catch_faults(void)
+{
+	struct sigaction action = { .sa_handler = caught };
+
+	sigaction(SIGBUS, &action, NULL);
+	sigaction(SIGSEGV, &action, NULL);
+}
+
+struct access read_byte(const char *address)
+{
+	struct access access = { };
+
+	catch_faults();
+	fault_expected = 1;
+	access.signal = sigsetjmp(fault, 1);
+	if (!access.signal)
+		access.byte = *(volatile const unsigned char *)address;
+	fault_expected = 0;
+	return access;
+}
+
+struct access write_byte(char *address, unsigned char byte)
+{
+	struct access access = { };
+
+	catch_faults();
+	fault_expected = 1;
+	access.signal = sigsetjmp(fault, 1);
+	if (!access.signal)
+		*(volatile unsigned char *)address = byte;
+	access.byte = byte;
+	fault_expected = 0;
+	return access;
+}
+
+const char *access_name(const struct access *access)
+{
+	static char text[32];
+
+	if (access->signal)
+		snprintf(text, sizeof(text), "SIG%s", sigabbrev_np(access->signal));
+	else
+		snprintf(text, sizeof(text), "0x%02x", access->byte);
+	return text;
+}
+
+void punch_hole(int fd, unsigned long offset, unsigned long length)
+{
+	if (fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, length))
+		broken("cannot punch a hole");
+}
+
+unsigned long blocks_of(int fd)
+{
+	struct stat stat;
+
+	if (fstat(fd, &stat))
+		broken("cannot stat a file");
+	return stat.st_blocks;
+}
+
+/* A line of /proc/meminfo, in pages. */
+static unsigned long meminfo(const char *name)
+{
+	FILE *file = fopen("/proc/meminfo", "r");
+	unsigned long kib;
+	char line[128];
+	size_t len = strlen(name);
+
+	while (file && fgets(line, sizeof(line), file))
+		if (!strncmp(line, name, len) && sscanf(line + len, ": %lu", &kib) == 1) {
+			fclose(file);
+			return kib / (PAGE >> 10);
+		}
+	broken("/proc/meminfo has no line '%s'", name);
+}
+
+unsigned long swap_used(void)
+{
+	return meminfo("SwapTotal") - meminfo("SwapFree");
+}
+
+unsigned long swap_cached(void)
+{
+	return meminfo("SwapCached");
+}
+
+void reclaim(void)
+{
+	reclaim_group();
+}

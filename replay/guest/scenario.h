@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What a scenario is made of. A scenario is the init of its guest: it prepares,
+ * its actors run through the schedule, it looks at what is left, and the guest
+ * is over.
+ */
+#ifndef SCENARIO_H
+#define SCENARIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define ACTORS_MAX	8
+
+struct actor {
+	const char	*name;		/* as in the schedule */
+	void		(*part)(void);
+};
+
+struct scenario {
+	void		(*setup)(void);
+	struct actor	actors[ACTORS_MAX];
+	void		(*check)(void);
+};
+
+/* Each program defines it. */
+extern const struct scenario scenario;
+
+#define ACTOR(function)	{ #function, function }
+
+/* What a correct kernel does: a line "ok" or "not ok" of KTAP. */
+void __attribute__((format(printf, 2, 3))) ok(bool is_so, const char *what, ...);
+
+/* What was observed, for the expected outcome: a name and a value. */
+void __attribute__((format(printf, 2, 3))) outcome(const char *name, const char *value, ...);
+
+/* The scenario cannot go on: the result is BROKEN. Adds errno. */
+void __attribute__((format(printf, 1, 2), noreturn)) broken(const char *why, ...);
+
+/* The actor that calls it is at ':NAME'. */
+void at_point(const char *name);
+
+#endif /* SCENARIO_H */

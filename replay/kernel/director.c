@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The director's door. When a step is over, the next is asked for here, one
+ * line of text: from the schedule given at boot, or from gdb, which stops in
+ * replay_door() and writes it. Everything else that a director may want, it
+ * can only read.
+ */
+#include <linux/ctype.h>
+#include <linux/errno.h>
+#include <linux/jiffies.h>
+#include <linux/kallsyms.h>
+#include <linux/moduleparam.h>
+#include <linux/string.h>
+#include <linux/wait.h>
+
+#include <os.h>
+
+#include "internal.h"
+
+/*
+ * An actor that has slept for so long, while the guest had nothing else to do,
+ * waits for something that only another actor can give. In virtual time: what
+ * the actor itself waits for, a device or a timer, comes first and costs nothing.
+ */
+#define PATIENCE	HZ
+
+/* A step in which the actor sleeps and wakes for so many times that is not going to end. */
+#define IMPATIENCE	60
+
+static const char * const verb_names[REPLAY_VERBS] = {
+	[REPLAY_REACH]	= "reach",
+	[REPLAY_ENTER]	= "enter",
+	[REPLAY_BLOCK]	= "block",
+	[REPLAY_FINISH]	= "finish",
+};
+
+struct replay_step replay_step;
+enum replay_status replay_status;
+char replay_request[REPLAY_STEP_MAX];	/* "ACTOR VERB [TARGET]", "end", or "! WHAT IS NOT SO" */
+
+static bool replay_ended;		/* no step is left: the actors run free */
+static DECLARE_WAIT_QUEUE_HEAD(replay_wait);
+
+/* The schedule given at boot, one step a line: a file descriptor of the host. */
+static int schedule_fd = -1;
+core_param(replay_schedule, schedule_fd, int, 0);
+
+static char boot_schedule[8192];
+static char *boot_next;		/* the line to give next; NULL behind the last */
+
+/**
+ * replay_door() - gdb stops here, reads replay_status, and writes replay_request
+ *
+ * Context: Any; the whole guest stands still.
+ */
+noinline void replay_door(void)
+{
+	barrier();
+}
+
+static void read_boot_schedule(void)
+{
+	int len;
+
+	if (boot_next || schedule_fd < 0)
+		return;
+	len = os_read_file(schedule_fd, boot_schedule, sizeof(boot_schedule) - 1);
+	if (len == sizeof(boot_schedule) - 1)
+		replay_broken("the schedule is longer than %d bytes", len - 1);
+	if (len > 0)
+		boot_next = boot_schedule;
+}
+
+static void ask(void)
+{
+	replay_request[0] = '\0';
+	if (!boot_schedule[0]) {
+		replay_status = REPLAY_READY;
+		replay_door();
+		return;
+	}
+	strscpy(replay_request, boot_next && *boot_next ? strsep(&boot_next, "\n") : "end",
+		sizeof(replay_request));
+}
+
+static void parse_actor(const char *name)
+{
+	char names[256] = "";
+	size_t len = 0;
+	unsigned int i;
+
+	replay_step.actor = replay_actor_named(name, strlen(name));
+	if (replay_step.actor)
+		return;
+	for (i = 0; i < replay_nr_actors; i++)
+		len += scnprintf(names + len, sizeof(names) - len, " %s", replay_actors[i].name);
+	replay_broken("no actor is named '%s'; the actors are:%s", name, names);
+}
+
+static void parse_verb(const char *name)
+{
+	for (replay_step.verb = 0; replay_step.verb < REPLAY_VERBS; replay_step.verb++)
+		if (!strcmp(verb_names[replay_step.verb], name))
+			return;
+	replay_broken("no verb is named '%s'; the verbs are: reach LABEL, enter FUNCTION, block, finish",
+		      name);
+}
+
+/* A label of the program in the guest is known only when it is passed: it has a colon in front. */
+static void parse_target(const char *target)
+{
+	bool wanted = replay_step.verb == REPLAY_REACH || replay_step.verb == REPLAY_ENTER;
+	char labels[512] = "";
+
+	if (!!*target != wanted)
+		replay_broken("'%s' takes %s", verb_names[replay_step.verb],
+			      wanted ? "the name of a point" : "no name of a point");
+
+	strscpy(replay_step.target, target, sizeof(replay_step.target));
+	if (replay_step.verb == REPLAY_REACH && *target != ':' && !replay_label_exists(target)) {
+		replay_labels_print(labels, sizeof(labels));
+		replay_broken("no label of this kernel is named '%s'; its labels are:%s",
+			      target, labels);
+	}
+}
+
+/* Ask for the next step, and let its actor go. */
+static void next_step(void)
+{
+	char *words = replay_request;
+	char *actor, *verb, *target;
+
+	replay_step.actor = NULL;
+	replay_step.number++;
+	ask();
+	if (!replay_request[0])
+		replay_broken("nobody directs: no schedule was given at boot, and no gdb is at the door");
+
+	if (replay_request[0] == '!')
+		replay_broken("the schedule asserts what is not so: %s", replay_request + 2);
+
+	replay_trace(NULL, "step", "%u %s", replay_step.number, replay_request);
+	if (!strcmp(replay_request, "end")) {
+		replay_ended = true;
+		replay_release_all();
+		wake_up(&replay_wait);
+		return;
+	}
+
+	actor = strsep(&words, " ");
+	verb = strsep(&words, " ") ?: "";
+	target = words ?: "";
+	parse_actor(actor);
+	parse_verb(verb);
+	parse_target(target);
+	if (replay_step.actor->finished)
+		replay_broken("'%s' has finished already", actor);
+	if (replay_step.verb == REPLAY_ENTER) {
+		replay_status = REPLAY_PLACE;
+		replay_door();
+	}
+	replay_let(replay_step.actor);
+}
+
+/**
+ * replay_step_over() - the step that let an actor run is over; ask for the next
+ * @actor: the actor that it let
+ *
+ * Context: Any. It does not sleep: whoever is let now runs when the caller does.
+ */
+void replay_step_over(struct replay_actor *actor)
+{
+	actor->let = false;
+	next_step();
+}
+
+/* The actor's part is done. Returns when the schedule is over. */
+void replay_actor_finish(struct replay_actor *actor)
+{
+	actor->finished = true;
+	strcpy(actor->at, "finish");
+	replay_trace(actor, "finish", NULL);
+	if (!replay_ended) {
+		if (replay_step.verb != REPLAY_FINISH)
+			replay_broken("'%s' finished, and the step was to end before", actor->name);
+		replay_step_over(actor);
+		if (!actor->let)
+			replay_keep(actor, REPLAY_HELD);
+	}
+	wake_up(&replay_wait);
+}
+
+void replay_arrived(void)
+{
+	wake_up(&replay_wait);
+}
+
+static unsigned long switches(void)
+{
+	unsigned long sum = 0;
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		sum += replay_actors[i].task->nvcsw + replay_actors[i].task->nivcsw;
+	return sum;
+}
+
+static bool all_finished(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (!replay_actors[i].finished)
+			return false;
+	return true;
+}
+
+/* Nobody has run for as long as the patience lasts. */
+static void nobody_runs(void)
+{
+	struct replay_actor *actor = replay_step.actor;
+	char where[128];
+
+	if (!actor)
+		replay_broken("the schedule is over, and the actors that are left wait for each other");
+	if (replay_step.verb != REPLAY_BLOCK)
+		replay_broken("'%s' sleeps, and nothing but another actor can wake it", actor->name);
+
+	replay_sleeps_in(actor->task, where, sizeof(where));
+	replay_trace(actor, "block", "%s", where);
+	replay_step_over(actor);
+}
+
+/**
+ * replay_direct() - see the actors through the schedule, until all have finished
+ * @actors: how many to wait for before the first step
+ *
+ * Context: Process context, sleeps. Not to be called by an actor.
+ */
+void replay_direct(unsigned int actors)
+{
+	unsigned long before;
+	unsigned int step, rounds = 0;
+
+	if (!wait_event_timeout(replay_wait, replay_nr_actors >= actors, PATIENCE))
+		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
+
+	read_boot_schedule();
+	next_step();
+	do {
+		step = replay_step.number;
+		before = switches();
+		if (wait_event_timeout(replay_wait, replay_ended && all_finished(), PATIENCE))
+			break;
+		rounds = step == replay_step.number ? rounds + 1 : 0;
+		if (step == replay_step.number && before == switches())
+			nobody_runs();
+		else if (rounds == IMPATIENCE)
+			replay_broken("the step does not end: %u s of the guest's time have passed",
+				      IMPATIENCE * PATIENCE / HZ);
+	} while (1);
+	replay_on = false;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The part in the kernel, among its own files. One CPU and no preemption: what
+ * is said here without a lock is protected by that, and by interrupts never
+ * touching it, unless a comment says otherwise.
+ */
+#ifndef _REPLAY_INTERNAL_H
+#define _REPLAY_INTERNAL_H
+
+#include <linux/compiler.h>
+#include <linux/replay.h>
+#include <linux/sched.h>
+
+#define REPLAY_ACTORS_MAX	8
+#define REPLAY_NAME_MAX		64	/* of an actor, a label or a function */
+#define REPLAY_STEP_MAX		(3 * REPLAY_NAME_MAX)
+
+enum replay_state {
+	REPLAY_RUNNABLE,	/* it is let, or nothing keeps it: it runs or sleeps by itself */
+	REPLAY_HELD,		/* kept at a point, before its start, or behind its finish */
+	REPLAY_GATED,		/* woken from a sleep of its own, and kept before it goes on */
+};
+
+struct replay_actor {
+	char			name[REPLAY_NAME_MAX];
+	struct task_struct	*task;
+	enum replay_state	state;
+	bool			let;		/* the step names it */
+	bool			finished;
+	unsigned int		task_state;	/* while kept: its own, from before */
+	u64			since;		/* virtual ns at which it was last kept or let */
+	char			at[REPLAY_NAME_MAX];	/* its last point */
+	struct replay_facts	facts;		/* of the last label that it passed */
+};
+
+enum replay_verb {
+	REPLAY_REACH,
+	REPLAY_ENTER,
+	REPLAY_BLOCK,
+	REPLAY_FINISH,
+	REPLAY_VERBS
+};
+
+struct replay_step {
+	unsigned int		number;		/* from 1 */
+	struct replay_actor	*actor;		/* NULL before the first, and behind the last */
+	enum replay_verb	verb;
+	char			target[REPLAY_NAME_MAX];
+	unsigned long		address;	/* of the function to enter */
+};
+
+/* Why the director is at the door. gdb reads it. */
+enum replay_status {
+	REPLAY_READY,		/* tell the next step */
+	REPLAY_PLACE,		/* break where the step enters; nothing is asked */
+	REPLAY_BROKEN,		/* the order was not reached: replay_reason says why */
+};
+
+extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
+extern unsigned int replay_nr_actors;
+extern struct replay_step replay_step;
+
+/* actor.c */
+struct replay_actor *replay_actor_of(const struct task_struct *task);
+struct replay_actor *replay_actor_named(const char *name, size_t len);
+int replay_actor_add(const char *name);
+void replay_let(struct replay_actor *actor);
+void replay_keep(struct replay_actor *actor, enum replay_state state);
+void replay_release_all(void);
+
+/* director.c */
+extern enum replay_status replay_status;
+extern char replay_request[REPLAY_STEP_MAX];
+
+void replay_door(void);
+void replay_step_over(struct replay_actor *actor);
+void replay_actor_finish(struct replay_actor *actor);
+void replay_arrived(void);
+void replay_direct(unsigned int actors);
+
+/* point.c */
+bool replay_label_exists(const char *name);
+void replay_labels_print(char *buf, size_t size);
+int replay_point_user(struct replay_actor *actor, const char *name);
+
+/* report.c */
+bool replay_atomic(char *why, size_t size);
+void replay_sleeps_in(struct task_struct *task, char *buf, size_t size);
+void __printf(1, 2) __noreturn replay_broken(const char *fmt, ...);
+
+/* trace.c */
+u64 replay_now(void);
+void __printf(3, 4) replay_trace(const struct replay_actor *actor, const char *event,
+				 const char *fmt, ...);
+void replay_trace_facts(const struct replay_actor *actor, const char *event, const char *at,
+			const struct replay_facts *facts);
+void replay_result(const char *text, size_t len);
+void __printf(1, 2) replay_report(const char *fmt, ...);
+
+#endif /* _REPLAY_INTERNAL_H */

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What the kernel under test sees of replay: the points where an actor can be
+ * held, and the gate that keeps an actor off the CPU until it is let.
+ */
+#ifndef _LINUX_REPLAY_H
+#define _LINUX_REPLAY_H
+
+#include <linux/compiler.h>
+#include <linux/types.h>
+
+/*
+ * What a label knows about the race at its place; what a place has not got
+ * stays zero. The trace prints it, and a schedule can assert on it.
+ */
+struct replay_facts {
+	const void	*page;		/* struct page or struct folio */
+	unsigned long	entry;		/* swp_entry_t.val */
+	const void	*mapping;
+	unsigned long	index;		/* of the page in mapping */
+	const void	*object;	/* whatever else the race is about */
+	long		value;		/* an error, a count */
+};
+
+struct replay_label {
+	const char	*name;
+	const char	*function;
+};
+
+#ifdef CONFIG_REPLAY
+
+extern bool replay_on;			/* there are actors */
+
+void __replay_point(const struct replay_label *label, const struct replay_facts *facts);
+void __replay_gate(void);
+
+/**
+ * replay_point() - mark a place where an actor can be held
+ * @label: its name, a C identifier
+ * @...: the facts known here, as designated initialisers of replay_facts
+ *
+ * Context: Any. May sleep only if the schedule holds the actor here, which is
+ * refused where the actor must not sleep.
+ */
+#define replay_point(label, ...)						\
+do {										\
+	static const struct replay_label __replay_label				\
+		__used __section("replay_labels") = { #label, __func__ };	\
+										\
+	if (unlikely(replay_on))						\
+		__replay_point(&__replay_label,					\
+			       &(const struct replay_facts){ __VA_ARGS__ });	\
+} while (0)
+
+/**
+ * replay_gate() - an actor returns from sleep; keep it until it is let
+ *
+ * Context: Process context, where the caller has just slept.
+ */
+static inline void replay_gate(void)
+{
+	if (unlikely(replay_on))
+		__replay_gate();
+}
+
+#else /* !CONFIG_REPLAY */
+
+#define replay_point(label, ...)	do { } while (0)
+static inline void replay_gate(void) { }
+
+#endif /* CONFIG_REPLAY */
+
+#endif /* _LINUX_REPLAY_H */

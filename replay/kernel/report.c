@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What the kernel says when something is wrong: why a task must not be held
+ * where it is, where every actor is when the order is not reached, and that
+ * the kernel itself has died.
+ */
+#include <linux/init.h>
+#include <linux/irqflags.h>
+#include <linux/kallsyms.h>
+#include <linux/kernel.h>
+#include <linux/lockdep.h>
+#include <linux/notifier.h>
+#include <linux/panic_notifier.h>
+#include <linux/preempt.h>
+#include <linux/reboot.h>
+#include <linux/sched/debug.h>
+#include <linux/stacktrace.h>
+#include <linux/string.h>
+
+#include "internal.h"
+
+#define NSEC	1000000000ULL
+
+char replay_reason[256];	/* gdb prints it */
+
+/* The locks that make a task atomic, by name; 0 where lockdep knows of none. */
+static int atomic_locks(const struct task_struct *task, char *buf, size_t size)
+{
+	int len = 0;
+#ifdef CONFIG_LOCKDEP
+	int i;
+
+	for (i = 0; i < task->lockdep_depth; i++) {
+		const struct lockdep_map *lock = task->held_locks[i].instance;
+
+		if (lock->wait_type_inner != LD_WAIT_INV && lock->wait_type_inner < LD_WAIT_SLEEP)
+			len += scnprintf(buf + len, size - len, "%s'%s'", len ? ", " : "it holds ",
+					 lock->name);
+	}
+#endif
+	return len;
+}
+
+/**
+ * replay_atomic() - must the current task not sleep?
+ * @why: why not
+ * @size: of @why
+ *
+ * Context: Any.
+ */
+bool replay_atomic(char *why, size_t size)
+{
+	if (!in_atomic() && !irqs_disabled())
+		return false;
+
+	if (atomic_locks(current, why, size))
+		return true;
+	if (hardirq_count())
+		strscpy(why, "it is in an interrupt", size);
+	else if (softirq_count())
+		strscpy(why, "it is in a softirq, or has bottom halves off", size);
+	else if (in_atomic())
+		strscpy(why, "it has preemption off", size);
+	else
+		strscpy(why, "it has interrupts off", size);
+	return true;
+}
+
+/*
+ * The functions that tell a reader nothing: how a task sleeps and is kept, and
+ * how it came into the kernel.
+ */
+static bool is_plumbing(const char *function)
+{
+	static const char * const names[] = {
+		"__schedule", "schedule", "__switch_to", "io_schedule", "schedule_timeout",
+		"schedule_preempt_disabled", "replay_", "__replay_", "new_thread_handler",
+		"handle_syscall", "userspace", "fork_handler", "segv_handler",
+		"uml_finishsetup", "save_stack_trace_tsk", "stack_trace_save_tsk", "dump_trace",
+	};
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(names); i++)
+		if (!strncmp(function, names[i], strlen(names[i])))
+			return true;
+	return false;
+}
+
+/* One function a line, innermost first; @only: just that one, into @buf. */
+static void stack(struct task_struct *task, char *buf, size_t size, bool only)
+{
+	unsigned long entries[32];
+	char name[KSYM_SYMBOL_LEN];
+	unsigned int i, nr;
+
+	nr = stack_trace_save_tsk(task, entries, ARRAY_SIZE(entries), 0);
+	for (i = 0; i < nr; i++) {
+		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
+		if (is_plumbing(name) || !strncmp(name, "0x", 2))
+			continue;
+		if (only) {
+			strscpy(buf, name, size);
+			return;
+		}
+		replay_report("#       %s", name);
+	}
+}
+
+/* The function in which @task sleeps; "user space" where it is not in the kernel. */
+void replay_sleeps_in(struct task_struct *task, char *buf, size_t size)
+{
+	strscpy(buf, "user space", size);
+	stack(task, buf, size, true);
+}
+
+static void report_actor(struct replay_actor *actor)
+{
+	char where[128], locks[128];
+	u64 since = actor->since;
+
+	replay_sleeps_in(actor->task, where, sizeof(where));
+	if (actor->finished)
+		replay_report("#   %s: finished", actor->name);
+	else if (actor->task == current)
+		replay_report("#   %s: runs, last point '%s'", actor->name, actor->at);
+	else if (actor->state == REPLAY_HELD)
+		replay_report("#   %s: held at '%s' since %llu.%09llu s", actor->name, actor->at,
+			      since / NSEC, since % NSEC);
+	else if (actor->state == REPLAY_GATED)
+		replay_report("#   %s: woken from %s, not let since %llu.%09llu s", actor->name,
+			      where, since / NSEC, since % NSEC);
+	else
+		replay_report("#   %s: sleeps in %s, last point '%s', let at %llu.%09llu s",
+			      actor->name, where, actor->at, since / NSEC, since % NSEC);
+
+	if (actor->finished)
+		return;
+	if (atomic_locks(actor->task, locks, sizeof(locks)))
+		replay_report("#     %s", locks);
+	stack(actor->task, NULL, 0, false);
+}
+
+static void report_actors(void)
+{
+	u64 now = replay_now();
+	unsigned int i;
+
+	replay_report("#   it is %llu.%09llu s, step %u: %s", now / NSEC, now % NSEC,
+		      replay_step.number, replay_request);
+	for (i = 0; i < replay_nr_actors; i++)
+		report_actor(&replay_actors[i]);
+}
+
+/**
+ * replay_broken() - the order was not reached: say why, and end the guest
+ * @fmt: what was expected, what was found, and what to do
+ *
+ * Context: Any. Does not return.
+ */
+void replay_broken(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(replay_reason, sizeof(replay_reason), fmt, args);
+	va_end(args);
+
+	replay_trace(NULL, "broken", "%s", replay_reason);
+	replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_request,
+		      replay_reason);
+	report_actors();
+
+	replay_status = REPLAY_BROKEN;
+	replay_door();
+	machine_power_off();
+	unreachable();
+}
+
+/* A kernel that dies has failed the scenario: that is an outcome, and it is told. */
+static int panicked(struct notifier_block *block, unsigned long event, void *message)
+{
+	struct replay_actor *actor = replay_actor_of(current);
+
+	replay_trace(actor, "panic", "%s", (char *)message);
+	replay_report("not ok - the kernel survives");
+	replay_report("# panic: %s", (char *)message);
+	return NOTIFY_DONE;
+}
+
+static struct notifier_block panic_block = {
+	.notifier_call = panicked,
+	.priority = INT_MAX,
+};
+
+static int __init report_init(void)
+{
+	atomic_notifier_chain_register(&panic_notifier_list, &panic_block);
+	return 0;
+}
+core_initcall(report_init);

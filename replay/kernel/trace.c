@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What leaves the guest: the trace and the results, each on a file descriptor
+ * of the host that the command line names. Written at once, with no device and
+ * no buffer between, so that a panic in the next line loses nothing, and
+ * without reading the clock, so that a trace moves no timer.
+ */
+#include <linux/irqflags.h>
+#include <linux/kernel.h>
+#include <linux/ktime.h>
+#include <linux/moduleparam.h>
+
+#include <os.h>
+
+#include "internal.h"
+
+static int trace_fd = -1;
+core_param(replay_trace, trace_fd, int, 0);
+
+static int results_fd = -1;
+core_param(replay_results, results_fd, int, 0);
+
+static unsigned int trace_lines;
+
+static void write_all(int fd, const char *buf, int len)
+{
+	while (fd >= 0 && len > 0) {
+		int n = os_write_file(fd, buf, len);
+
+		/*
+		 * A full disk: the host finds the file without its last line
+		 * and calls the run BROKEN.
+		 */
+		if (n <= 0)
+			return;
+		buf += n;
+		len -= n;
+	}
+}
+
+/* Virtual ns. With interrupts off user-mode Linux does not advance its clock by the reading. */
+u64 replay_now(void)
+{
+	unsigned long flags;
+	u64 now;
+
+	local_irq_save(flags);
+	now = ktime_get_mono_fast_ns();
+	local_irq_restore(flags);
+	return now;
+}
+
+/**
+ * replay_trace() - one line: number, virtual time in ns, actor, event, details
+ * @actor: who did it; NULL for nobody
+ * @event: one word
+ * @fmt: what is to be said of it; NULL for nothing
+ *
+ * Context: Any.
+ */
+void replay_trace(const struct replay_actor *actor, const char *event, const char *fmt, ...)
+{
+	char line[384];
+	va_list args;
+	int len;
+
+	len = scnprintf(line, sizeof(line), "%u %llu %s %s", ++trace_lines, replay_now(),
+			actor ? actor->name : "-", event);
+	if (fmt) {
+		line[len++] = ' ';
+		va_start(args, fmt);
+		len += vscnprintf(line + len, sizeof(line) - len - 1, fmt, args);
+		va_end(args);
+	}
+	line[len++] = '\n';
+	write_all(trace_fd, line, len);
+}
+
+/* @at is the label or function; a fact that is not known there is left out. */
+void replay_trace_facts(const struct replay_actor *actor, const char *event, const char *at,
+			const struct replay_facts *facts)
+{
+	char text[256];
+	int len;
+
+	len = scnprintf(text, sizeof(text), "%s", at);
+	if (facts->page)
+		len += scnprintf(text + len, sizeof(text) - len, " page=%px", facts->page);
+	if (facts->entry)
+		len += scnprintf(text + len, sizeof(text) - len, " entry=0x%lx", facts->entry);
+	if (facts->mapping)
+		len += scnprintf(text + len, sizeof(text) - len, " mapping=%px index=%lu",
+				 facts->mapping, facts->index);
+	if (facts->object)
+		len += scnprintf(text + len, sizeof(text) - len, " object=%px", facts->object);
+	if (facts->value)
+		len += scnprintf(text + len, sizeof(text) - len, " value=%ld", facts->value);
+	replay_trace(actor, event, "%s", text);
+}
+
+/* What the guest says of the outcome, as it stands. */
+void replay_result(const char *text, size_t len)
+{
+	write_all(results_fd, text, len);
+}
+
+/* A line of the results that the kernel itself says. */
+void replay_report(const char *fmt, ...)
+{
+	char line[256];
+	va_list args;
+	int len;
+
+	va_start(args, fmt);
+	len = vscnprintf(line, sizeof(line) - 1, fmt, args);
+	va_end(args);
+	line[len++] = '\n';
+	write_all(results_fd, line, len);
+}

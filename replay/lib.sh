@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh
+#
+# What the scripts here share: where things are, and how a script ends. A
+# script sets $me and reads it first.
+
+# Exit statuses of every script.
+FAIL=1
+BROKEN=2
+SKIP=77
+
+replay=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+top=${replay%/*}
+build=${REPLAY_BUILD:-$top/build}
+default_kernel=6.1
+
+# die MESSAGE...: what was expected, what was found, what to do.
+die()
+{
+	printf '%s: %s\n' "$me" "$*" >&2
+	exit "$BROKEN"
+}
+
+# skip MESSAGE...: nothing is wrong, and it cannot be had here.
+skip()
+{
+	printf '%s: SKIP: %s\n' "$me" "$*" >&2
+	exit "$SKIP"
+}
+
+# say MESSAGE...: progress, for whoever watches.
+say()
+{
+	[ ! -t 2 ] || printf '%s\n' "$*" >&2
+}
+
+# usage_of FILE: the comment at the top of a script is its help.
+usage_of()
+{
+	sed -n '/^# usage:/,/^[^#]/s/^# \{0,1\}//p' "$1"
+}
+
+# need PROGRAM...: each of them is installed.
+need()
+{
+	missing=
+	for program; do
+		command -v "$program" >/dev/null || missing="$missing $program"
+	done
+	[ -z "$missing" ] ||
+		die "not installed:$missing; 'make setup' installs what is missing"
+}
+
+series_names()
+{
+	sed -n 's/^\([0-9][^[:space:]]*\).*/\1/p' "$top/uml-config/series"
+}
+
+# variants_of SERIES: mainline first.
+variants_of()
+{
+	echo mainline
+	for patch in "$top/patches/$1"/*.patch; do
+		[ ! -e "$patch" ] || basename "$patch" .patch
+	done
+}
+
+# one_line: names on a line, for a message.
+one_line()
+{
+	tr '\n' ' ' | sed 's/ $//'
+}
+
+check_series()
+{
+	series_names | grep -qxF -- "$1" ||
+		die "no kernel is named '$1'; the kernels are: $(series_names | one_line)"
+}
+
+check_variant()
+{
+	variants_of "$1" | grep -qxF -- "$2" ||
+		die "kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
+}
+
+# Scenarios are looked for here, and in each folder of $SCENARIOS.
+scenario_folders()
+{
+	echo "$top/scenarios"
+	echo "${SCENARIOS-}" | tr ':' '\n' | sed '/^$/d'
+}
+
+scenario_names()
+{
+	scenario_folders | while read -r folder; do
+		for program in "$folder"/*/*.gdb; do
+			name=$(basename "$program" .gdb)
+			[ "$program" != "$folder/$name/$name.gdb" ] || echo "$name"
+		done
+	done | sort -u
+}
+
+scenario_dir()
+{
+	dir=$(scenario_folders | while read -r folder; do
+		[ ! -e "$folder/$1/$1.gdb" ] || echo "$folder/$1"
+	done | head -n 1)
+	[ -n "$dir" ] ||
+		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
+	echo "$dir"
+}
