@@ -62,7 +62,7 @@ variants_of()
 	echo mainline
 	for patch in "$top/patches/$1"/*.patch; do
 		[ ! -e "$patch" ] || basename "$patch" .patch
-	done
+	done | LC_ALL=C sort
 }
 
 # one_line: names on a line, for a message.

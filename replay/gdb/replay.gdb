@@ -14,7 +14,6 @@ set print address off
 set print entry-values no
 set startup-with-shell off
 set debuginfod enabled off
-set inferior-tty console
 
 # How user-mode Linux works: its page faults, its timer, its interrupts.
 handle SIGSEGV SIGTERM SIGABRT SIGUSR1 SIGUSR2 SIGIO SIGALRM SIGVTALRM SIGWINCH SIGCHLD nostop noprint pass
@@ -147,9 +146,9 @@ end
 # The stack of an actor. One that is not running is where its jump buffer says.
 define replay-actor-1
   set $replay_a = $arg0
-  printf "actor %s\n", $replay_a->name
+  printf "actor %s at %s\n", $replay_a->name, $replay_a->at
   if (unsigned long)$rsp - (unsigned long)$replay_a->task->stack < replay_stack_size
-    backtrace -frame-info source-and-location
+    backtrace -frame-info location
   else
     set $replay_jump = &$replay_a->task->thread.switch_buf[0]
     set $replay_saved_pc = $pc
@@ -168,7 +167,7 @@ define replay-actor-1
     set $r14 = $replay_jump->__r14
     set $r15 = $replay_jump->__r15
     set $pc = $replay_jump->__rip
-    backtrace -frame-info source-and-location
+    backtrace -frame-info location
     set $rsp = $replay_saved_sp
     set $rbp = $replay_saved_bp
     set $rbx = $replay_saved_bx

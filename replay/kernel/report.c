@@ -10,7 +10,9 @@
 #include <linux/kernel.h>
 #include <linux/lockdep.h>
 #include <linux/notifier.h>
+#if __has_include(<linux/panic_notifier.h>)
 #include <linux/panic_notifier.h>
+#endif
 #include <linux/preempt.h>
 #include <linux/reboot.h>
 #include <linux/sched/debug.h>
