@@ -17,9 +17,9 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
-#define DISK	"/sys/kernel/config/nullb/swap"
-#define CGROUPS	"/cgroups"
-#define GROUP	CGROUPS "/scenario"
+#define DISK "/sys/kernel/config/nullb/swap"
+#define CGROUPS "/cgroups"
+#define GROUP CGROUPS "/scenario"
 
 static void put_text(const char *path, const char *text)
 {
@@ -76,10 +76,10 @@ static int disk(unsigned long pages, unsigned long completion_ns)
 static void make_swap(int fd, unsigned long pages)
 {
 	struct {
-		char		boot[1024];
-		unsigned int	version, last_page, bad_pages;
-		char		rest[PAGE - 1024 - 12 - 10];
-		char		magic[10];
+		char boot[1024];
+		unsigned int version, last_page, bad_pages;
+		char rest[PAGE - 1024 - 12 - 10];
+		char magic[10];
 	} header = { .version = 1, .last_page = pages, .magic = "SWAPSPACE2" };
 
 	_Static_assert(sizeof(header) == PAGE, "the header is a page");
@@ -97,19 +97,26 @@ void swap_on(unsigned long pages, unsigned long completion_ns)
 		broken("cannot swap on the null_blk");
 }
 
-int tmpfs_file(unsigned long pages, int byte)
+/* A file of  in a tmpfs on . */
+static int fill_file(const char *dir, unsigned long pages, int byte)
 {
-	char page[PAGE];
+	char page[PAGE], path[64];
 	int fd;
 
 	memset(page, byte, sizeof(page));
-	if (mkdir("/tmp", 0755) || mount("tmpfs", "/tmp", "tmpfs", 0, NULL))
-		broken("cannot mount tmpfs");
-	fd = open("/tmp/file", O_RDWR | O_CREAT, 0600);
+	if (mkdir(dir, 0755) || mount("tmpfs", dir, "tmpfs", 0, NULL))
+		broken("cannot mount tmpfs on %s", dir);
+	snprintf(path, sizeof(path), "%s/file", dir);
+	fd = open(path, O_RDWR | O_CREAT, 0600);
 	while (pages--)
 		if (write(fd, page, sizeof(page)) != sizeof(page))
 			broken("cannot write to a file in tmpfs");
 	return fd;
+}
+
+int tmpfs_file(unsigned long pages, int byte)
+{
+	return fill_file("/tmp", pages, byte);
 }
 
 char *map_file(int fd)
@@ -204,7 +211,7 @@ static void catch_faults(void)
 
 struct access read_byte(const char *address)
 {
-	struct access access = { };
+	struct access access = {};
 
 	catch_faults();
 	fault_expected = 1;
@@ -217,7 +224,7 @@ struct access read_byte(const char *address)
 
 struct access write_byte(char *address, unsigned char byte)
 {
-	struct access access = { };
+	struct access access = {};
 
 	catch_faults();
 	fault_expected = 1;
@@ -281,7 +288,21 @@ unsigned long swap_cached(void)
 	return meminfo("SwapCached");
 }
 
+/*
+ * Among other pages that are in use: v5.10 ages the active pages of a group when
+ * there are too few inactive ones, and counts both in batches of 32.
+ */
 void reclaim(void)
 {
+	const unsigned long others = 128;
+	char page[PAGE];
+	int fd = fill_file("/others", others, 0);
+
+	for (unsigned long i = 0; i < 2 * others; i++)
+		if (pread(fd, page, PAGE, i % others * PAGE) != PAGE)
+			broken("cannot read a file in tmpfs");
+	close(fd);
 	reclaim_group();
+	if (umount("/others"))
+		broken("cannot unmount tmpfs");
 }

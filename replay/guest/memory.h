@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#define PAGE	4096UL
+#define PAGE 4096UL
 
 /* To be called first: the program itself is never swapped. */
 void memory_setup(void);
@@ -28,8 +28,8 @@ void page_out(char *map, unsigned long pages);
 
 /* How an access ended. */
 struct access {
-	int		signal;		/* 0: it survived */
-	unsigned char	byte;
+	int signal; /* 0: it survived */
+	unsigned char byte;
 };
 
 struct access read_byte(const char *address);

@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define STACK	(64 * 1024)	/* of an actor, in bytes */
+#define STACK (64 * 1024) /* of an actor, in bytes */
 
 static int control, results;
 static unsigned int checks;

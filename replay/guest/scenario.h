@@ -10,23 +10,26 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define ACTORS_MAX	8
+#define ACTORS_MAX 8
 
 struct actor {
-	const char	*name;		/* as in the schedule */
-	void		(*part)(void);
+	const char *name; /* as in the schedule */
+	void (*part)(void);
 };
 
 struct scenario {
-	void		(*setup)(void);
-	struct actor	actors[ACTORS_MAX];
-	void		(*check)(void);
+	void (*setup)(void);
+	struct actor actors[ACTORS_MAX];
+	void (*check)(void);
 };
 
 /* Each program defines it. */
 extern const struct scenario scenario;
 
-#define ACTOR(function)	{ #function, function }
+#define ACTOR(function)             \
+	{                           \
+#function, function \
+	}
 
 /* What a correct kernel does: a line "ok" or "not ok" of KTAP. */
 void __attribute__((format(printf, 2, 3))) ok(bool is_so, const char *what, ...);

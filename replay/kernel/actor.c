@@ -13,9 +13,9 @@
 #include "internal.h"
 
 #ifdef get_current_state
-#define task_state(task)	((task)->__state)
+#define task_state(task) ((task)->__state)
 #else
-#define task_state(task)	((task)->state)
+#define task_state(task) ((task)->state)
 #endif
 
 struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
@@ -62,7 +62,8 @@ void replay_keep(struct replay_actor *actor, enum replay_state state)
 	actor->task_state = task_state(current);
 	actor->state = state;
 	actor->since = replay_now();
-	current->plug = NULL;	/* schedule() would submit what is plugged; a preempted task keeps it */
+	current->plug =
+		NULL; /* schedule() would submit what is plugged; a preempted task keeps it */
 
 	while (!actor->let) {
 		WRITE_ONCE(task_state(current), actor->task_state ?: TASK_UNINTERRUPTIBLE);

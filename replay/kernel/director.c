@@ -22,23 +22,23 @@
  * waits for something that only another actor can give. In virtual time: what
  * the actor itself waits for, a device or a timer, comes first and costs nothing.
  */
-#define PATIENCE	HZ
+#define PATIENCE HZ
 
 /* A step in which the actor sleeps and wakes for so many times that is not going to end. */
-#define IMPATIENCE	60
+#define IMPATIENCE 60
 
-static const char * const verb_names[REPLAY_VERBS] = {
-	[REPLAY_REACH]	= "reach",
-	[REPLAY_ENTER]	= "enter",
-	[REPLAY_BLOCK]	= "block",
-	[REPLAY_FINISH]	= "finish",
+static const char *const verb_names[REPLAY_VERBS] = {
+	[REPLAY_REACH] = "reach",
+	[REPLAY_ENTER] = "enter",
+	[REPLAY_BLOCK] = "block",
+	[REPLAY_FINISH] = "finish",
 };
 
 struct replay_step replay_step;
 enum replay_status replay_status;
-char replay_request[REPLAY_STEP_MAX];	/* "ACTOR VERB [TARGET]", "end", or "! WHAT IS NOT SO" */
+char replay_request[REPLAY_STEP_MAX]; /* "ACTOR VERB [TARGET]", "end", or "! WHAT IS NOT SO" */
 
-static bool replay_ended;		/* no step is left: the actors run free */
+static bool replay_ended; /* no step is left: the actors run free */
 static DECLARE_WAIT_QUEUE_HEAD(replay_wait);
 
 /* The schedule given at boot, one step a line: a file descriptor of the host. */
@@ -46,7 +46,7 @@ static int schedule_fd = -1;
 core_param(replay_schedule, schedule_fd, int, 0);
 
 static char boot_schedule[8192];
-static char *boot_next;		/* the line to give next; NULL behind the last */
+static char *boot_next; /* the line to give next; NULL behind the last */
 
 /**
  * replay_door() - gdb stops here, reads replay_status, and writes replay_request
@@ -102,8 +102,9 @@ static void parse_verb(const char *name)
 	for (replay_step.verb = 0; replay_step.verb < REPLAY_VERBS; replay_step.verb++)
 		if (!strcmp(verb_names[replay_step.verb], name))
 			return;
-	replay_broken("no verb is named '%s'; the verbs are: reach LABEL, enter FUNCTION, block, finish",
-		      name);
+	replay_broken(
+		"no verb is named '%s'; the verbs are: reach LABEL, enter FUNCTION, block, finish",
+		name);
 }
 
 /* A label of the program in the guest is known only when it is passed: it has a colon in front. */
@@ -119,8 +120,8 @@ static void parse_target(const char *target)
 	strscpy(replay_step.target, target, sizeof(replay_step.target));
 	if (replay_step.verb == REPLAY_REACH && *target != ':' && !replay_label_exists(target)) {
 		replay_labels_print(labels, sizeof(labels));
-		replay_broken("no label of this kernel is named '%s'; its labels are:%s",
-			      target, labels);
+		replay_broken("no label of this kernel is named '%s'; its labels are:%s", target,
+			      labels);
 	}
 }
 
@@ -134,7 +135,8 @@ static void next_step(void)
 	replay_step.number++;
 	ask();
 	if (!replay_request[0])
-		replay_broken("nobody directs: no schedule was given at boot, and no gdb is at the door");
+		replay_broken(
+			"nobody directs: no schedule was given at boot, and no gdb is at the door");
 
 	if (replay_request[0] == '!')
 		replay_broken("the schedule asserts what is not so: %s", replay_request + 2);
@@ -222,9 +224,11 @@ static void nobody_runs(void)
 	char where[128];
 
 	if (!actor)
-		replay_broken("the schedule is over, and the actors that are left wait for each other");
+		replay_broken(
+			"the schedule is over, and the actors that are left wait for each other");
 	if (replay_step.verb != REPLAY_BLOCK)
-		replay_broken("'%s' sleeps, and nothing but another actor can wake it", actor->name);
+		replay_broken("'%s' sleeps, and nothing but another actor can wake it",
+			      actor->name);
 
 	replay_sleeps_in(actor->task, where, sizeof(where));
 	replay_trace(actor, "block", "%s", where);

@@ -11,49 +11,42 @@
 #include <linux/replay.h>
 #include <linux/sched.h>
 
-#define REPLAY_ACTORS_MAX	8
-#define REPLAY_NAME_MAX		64	/* of an actor, a label or a function */
-#define REPLAY_STEP_MAX		(3 * REPLAY_NAME_MAX)
+#define REPLAY_ACTORS_MAX 8
+#define REPLAY_NAME_MAX 64 /* of an actor, a label or a function */
+#define REPLAY_STEP_MAX (3 * REPLAY_NAME_MAX)
 
 enum replay_state {
-	REPLAY_RUNNABLE,	/* it is let, or nothing keeps it: it runs or sleeps by itself */
-	REPLAY_HELD,		/* kept at a point, before its start, or behind its finish */
-	REPLAY_GATED,		/* woken from a sleep of its own, and kept before it goes on */
+	REPLAY_RUNNABLE, /* it is let, or nothing keeps it: it runs or sleeps by itself */
+	REPLAY_HELD, /* kept at a point, before its start, or behind its finish */
+	REPLAY_GATED, /* woken from a sleep of its own, and kept before it goes on */
 };
 
 struct replay_actor {
-	char			name[REPLAY_NAME_MAX];
-	struct task_struct	*task;
-	enum replay_state	state;
-	bool			let;		/* the step names it */
-	bool			finished;
-	unsigned int		task_state;	/* while kept: its own, from before */
-	u64			since;		/* virtual ns at which it was last kept or let */
-	char			at[REPLAY_NAME_MAX];	/* its last point */
-	struct replay_facts	facts;		/* of the last label that it passed */
+	char name[REPLAY_NAME_MAX];
+	struct task_struct *task;
+	enum replay_state state;
+	bool let; /* the step names it */
+	bool finished;
+	unsigned int task_state; /* while kept: its own, from before */
+	u64 since; /* virtual ns at which it was last kept or let */
+	char at[REPLAY_NAME_MAX]; /* its last point */
+	struct replay_facts facts; /* of the last label that it passed */
 };
 
-enum replay_verb {
-	REPLAY_REACH,
-	REPLAY_ENTER,
-	REPLAY_BLOCK,
-	REPLAY_FINISH,
-	REPLAY_VERBS
-};
+enum replay_verb { REPLAY_REACH, REPLAY_ENTER, REPLAY_BLOCK, REPLAY_FINISH, REPLAY_VERBS };
 
 struct replay_step {
-	unsigned int		number;		/* from 1 */
-	struct replay_actor	*actor;		/* NULL before the first, and behind the last */
-	enum replay_verb	verb;
-	char			target[REPLAY_NAME_MAX];
-	unsigned long		address;	/* of the function to enter */
+	unsigned int number; /* from 1 */
+	struct replay_actor *actor; /* NULL before the first, and behind the last */
+	enum replay_verb verb;
+	char target[REPLAY_NAME_MAX];
 };
 
 /* Why the director is at the door. gdb reads it. */
 enum replay_status {
-	REPLAY_READY,		/* tell the next step */
-	REPLAY_PLACE,		/* break where the step enters; nothing is asked */
-	REPLAY_BROKEN,		/* the order was not reached: replay_reason says why */
+	REPLAY_READY, /* tell the next step */
+	REPLAY_PLACE, /* break where the step enters; nothing is asked */
+	REPLAY_BROKEN, /* the order was not reached: replay_reason says why */
 };
 
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
@@ -90,8 +83,8 @@ void __printf(1, 2) __noreturn replay_broken(const char *fmt, ...);
 
 /* trace.c */
 u64 replay_now(void);
-void __printf(3, 4) replay_trace(const struct replay_actor *actor, const char *event,
-				 const char *fmt, ...);
+void __printf(3, 4)
+	replay_trace(const struct replay_actor *actor, const char *event, const char *fmt, ...);
 void replay_trace_facts(const struct replay_actor *actor, const char *event, const char *at,
 			const struct replay_facts *facts);
 void replay_result(const char *text, size_t len);

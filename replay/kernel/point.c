@@ -46,8 +46,9 @@ static void stop_here(struct replay_actor *actor)
 		return;
 
 	if (replay_atomic(why, sizeof(why)))
-		replay_broken("cannot hold '%s' at '%s', where it must not sleep: %s; let '%s' itself go on from there, or hold it elsewhere",
-			      actor->name, actor->at, why, actor->name);
+		replay_broken(
+			"cannot hold '%s' at '%s', where it must not sleep: %s; let '%s' itself go on from there, or hold it elsewhere",
+			actor->name, actor->at, why, actor->name);
 	replay_trace(actor, "held", "%s", actor->at);
 	replay_keep(actor, REPLAY_HELD);
 }
@@ -80,7 +81,7 @@ int replay_point_user(struct replay_actor *actor, const char *name)
 
 	if (snprintf(label, sizeof(label), ":%s", name) >= sizeof(label))
 		return -EINVAL;
-	pass(actor, label, &(const struct replay_facts){ });
+	pass(actor, label, &(const struct replay_facts){});
 	return 0;
 }
 

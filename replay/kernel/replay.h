@@ -14,22 +14,22 @@
  * stays zero. The trace prints it, and a schedule can assert on it.
  */
 struct replay_facts {
-	const void	*page;		/* struct page or struct folio */
-	unsigned long	entry;		/* swp_entry_t.val */
-	const void	*mapping;
-	unsigned long	index;		/* of the page in mapping */
-	const void	*object;	/* whatever else the race is about */
-	long		value;		/* an error, a count */
+	const void *page; /* struct page or struct folio */
+	unsigned long entry; /* swp_entry_t.val */
+	const void *mapping;
+	unsigned long index; /* of the page in mapping */
+	const void *object; /* whatever else the race is about */
+	long value; /* an error, a count */
 };
 
 struct replay_label {
-	const char	*name;
-	const char	*function;
+	const char *name;
+	const char *function;
 };
 
 #ifdef CONFIG_REPLAY
 
-extern bool replay_on;			/* there are actors */
+extern bool replay_on; /* there are actors */
 
 void __replay_point(const struct replay_label *label, const struct replay_facts *facts);
 void __replay_gate(void);
@@ -42,15 +42,15 @@ void __replay_gate(void);
  * Context: Any. May sleep only if the schedule holds the actor here, which is
  * refused where the actor must not sleep.
  */
-#define replay_point(label, ...)						\
-do {										\
-	static const struct replay_label __replay_label				\
-		__used __section("replay_labels") = { #label, __func__ };	\
-										\
-	if (unlikely(replay_on))						\
-		__replay_point(&__replay_label,					\
-			       &(const struct replay_facts){ __VA_ARGS__ });	\
-} while (0)
+#define replay_point(label, ...)                                                     \
+	do {                                                                         \
+		static const struct replay_label __replay_label __used __section(    \
+			"replay_labels") = { #label, __func__ };                     \
+                                                                                     \
+		if (unlikely(replay_on))                                             \
+			__replay_point(&__replay_label,                              \
+				       &(const struct replay_facts){ __VA_ARGS__ }); \
+	} while (0)
 
 /**
  * replay_gate() - an actor returns from sleep; keep it until it is let
@@ -65,8 +65,12 @@ static inline void replay_gate(void)
 
 #else /* !CONFIG_REPLAY */
 
-#define replay_point(label, ...)	do { } while (0)
-static inline void replay_gate(void) { }
+#define replay_point(label, ...) \
+	do {                     \
+	} while (0)
+static inline void replay_gate(void)
+{
+}
 
 #endif /* CONFIG_REPLAY */
 

@@ -21,9 +21,9 @@
 
 #include "internal.h"
 
-#define NSEC	1000000000ULL
+#define NSEC 1000000000ULL
 
-char replay_reason[256];	/* gdb prints it */
+char replay_reason[256]; /* gdb prints it */
 
 /* The locks that make a task atomic, by name; 0 where lockdep knows of none. */
 static int atomic_locks(const struct task_struct *task, char *buf, size_t size)
@@ -74,11 +74,24 @@ bool replay_atomic(char *why, size_t size)
  */
 static bool is_plumbing(const char *function)
 {
-	static const char * const names[] = {
-		"__schedule", "schedule", "__switch_to", "io_schedule", "schedule_timeout",
-		"schedule_preempt_disabled", "replay_", "__replay_", "new_thread_handler",
-		"handle_syscall", "userspace", "fork_handler", "segv_handler",
-		"uml_finishsetup", "save_stack_trace_tsk", "stack_trace_save_tsk", "dump_trace",
+	static const char *const names[] = {
+		"__schedule",
+		"schedule",
+		"__switch_to",
+		"io_schedule",
+		"schedule_timeout",
+		"schedule_preempt_disabled",
+		"replay_",
+		"__replay_",
+		"new_thread_handler",
+		"handle_syscall",
+		"userspace",
+		"fork_handler",
+		"segv_handler",
+		"uml_finishsetup",
+		"save_stack_trace_tsk",
+		"stack_trace_save_tsk",
+		"dump_trace",
 	};
 	unsigned int i;
 

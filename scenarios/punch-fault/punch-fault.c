@@ -50,7 +50,8 @@ static void check(void)
 	ok(blocks_of(fd) == 0, "st_blocks is 0 once the hole is punched again");
 	reclaim();
 	outcome("left in swap after reclaim", "%lu", swap_used());
-	ok(swap_used() == 0 && swap_cached() == 0, "no swap slot and no page is lost once reclaim has run");
+	ok(swap_used() == 0 && swap_cached() == 0,
+	   "no swap slot and no page is lost once reclaim has run");
 }
 
 const struct scenario scenario = {

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0
+#
+# Every job is a thin call of a script in replay/, which also works alone, from
+# any directory, and has a --help.
+
+MAKEFLAGS += --no-print-directory
+KERNEL ?= 6.1
+KERNELS ?= 5.10 6.1
+SCENARIO ?= punch-fault
+N ?= 100
+
+.PHONY: help setup reproduce run check verify bench list clean
+
+help: ## this list
+	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
+		awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
+	@echo
+	@echo 'Variables: KERNEL=$(KERNEL) VARIANT=mainline SCENARIO=$(SCENARIO) N=$(N)'
+	@echo '           KERNELS="$(KERNELS)" (check)'
+
+setup: ## install the Debian packages that are missing (root, or sudo)
+	@replay/setup
+
+reproduce: setup ## force the race on every variant of KERNEL, and show it
+	@replay/reproduce $(SCENARIO) --kernel $(KERNEL)
+
+run: ## one run: SCENARIO on VARIANT of KERNEL
+	@replay/run $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
+
+check: ## everything that is tested here, on KERNELS
+	@replay/setup --check
+	@replay/check $(KERNELS)
+
+verify: ## SCENARIO, N times under different conditions: the same to the byte?
+	@replay/verify $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) -n $(N)
+
+bench: ## how long things take
+	@replay/setup --check
+	@replay/bench
+
+list: ## the scenarios, kernels and variants there are
+	@replay/list
+
+clean: ## remove everything that was made
+	rm -rf build

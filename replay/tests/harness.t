@@ -1,0 +1,73 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# Guests that hang, wait for each other or die, and a director that is killed.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+for direct in '' --direct; do
+	how=${direct:+, without gdb}
+
+	attempt "$replay/run" deadlock $direct
+	test_that "deadlock$how: BROKEN" status_is 2
+	test_that "deadlock$how: says who waits" says "'down' sleeps, and nothing but another actor can wake it"
+	test_that "deadlock$how: says where" says 'up: sleeps in futex_'
+	test_that "deadlock$how: says the step" says 'step 4 (down finish)'
+
+	attempt "$replay/run" handover $direct
+	test_that "handover$how: PASS" status_is 0
+	test_that "handover$how: kept when woken" says 'ok 2 a taker who is woken is kept until it is let'
+
+	attempt "$replay/run" loop --limit 1 $direct
+	test_that "loop$how: BROKEN" status_is 2
+	test_that "loop$how: says why" says 'the guest runs and never sleeps'
+
+	attempt "$replay/run" punch-fault --variant bug-on $direct
+	test_that "oops$how: FAIL" status_is 1
+	test_that "oops$how: the kernel's own report" says 'BUG: failure at'
+done
+
+# killed WHOM: the run is killed in the middle, while the guest loops.
+killed()
+{
+	"$replay/run" loop --keep "$tmp/killed" >"$tmp/out" 2>&1 &
+	run=$!
+	victim=
+	while [ -z "$victim" ]; do
+		kill -0 "$run" || return 1
+		victim=$(pgrep -f "$1" || :)
+	done
+	# shellcheck disable=SC2086 # process numbers are words
+	kill -KILL $victim
+	status=0
+	wait "$run" || status=$?
+}
+
+killed '^gdb .*replay.gdb'
+test_that 'gdb is killed: BROKEN' status_is 2
+test_that 'gdb is killed: says so' says 'killed by signal 9'
+test_that 'gdb is killed: nothing is left' nothing_left
+
+killed '/linux .*replay_trace=3'
+test_that 'the kernel is killed: BROKEN' status_is 2
+test_that 'the kernel is killed: nothing is left' nothing_left
+
+# Ctrl-C, as a terminal sends it.
+"$replay/run" loop >"$tmp/out" 2>&1 &
+run=$!
+until pgrep -f '/linux .*replay_trace=3' >/dev/null; do :; done
+kill -TERM "$run"
+status=0
+wait "$run" || status=$?
+test_that 'the run is ended: says so in its status' status_is 143
+test_that 'the run is ended: nothing is left' nothing_left
+
+# Two at once, of the same.
+"$replay/run" punch-fault --keep "$tmp/first" >/dev/null &
+first=$!
+attempt "$replay/run" punch-fault --keep "$tmp/second"
+test_that 'two at once: the second passes' status_is 0
+status=0
+wait "$first" || status=$?
+test_that 'two at once: the first passes' status_is 0
+test_that 'two at once: the same trace' cmp "$tmp/first/trace" "$tmp/second/trace"
+done_testing

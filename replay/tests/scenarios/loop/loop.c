@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0
+/* An actor that runs and never sleeps. */
+#include "scenario.h"
+
+static void setup(void)
+{
+}
+
+static void spinner(void)
+{
+	for (;;)
+		__asm__ volatile("");
+}
+
+static void check(void)
+{
+	ok(true, "never");
+}
+
+const struct scenario scenario = {
+	.setup = setup,
+	.actors = { ACTOR(spinner) },
+	.check = check,
+};

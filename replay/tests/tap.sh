@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh
+#
+# What the tests share: TAP, and a run whose output and status are looked at.
+
+tests=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+replay=${tests%/*}
+top=${replay%/*}
+SCENARIOS=$tests/scenarios
+export SCENARIOS
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+nr=0
+
+# test_that WHAT COMMAND...: the command succeeds.
+test_that()
+{
+	what=$1
+	shift
+	nr=$((nr + 1))
+	if "$@" >"$tmp/why" 2>&1; then
+		echo "ok $nr - $what"
+	else
+		echo "not ok $nr - $what"
+		echo "# failed: $*"
+		sed 's/^/#   /' "$tmp/why" "$tmp/out" 2>/dev/null
+	fi
+}
+
+# attempt COMMAND...: its output goes to $tmp/out, its status to $status.
+attempt()
+{
+	status=0
+	"$@" >"$tmp/out" 2>&1 </dev/null || status=$?
+}
+
+# status_is N; says TEXT; says_not TEXT: of the last attempt.
+status_is()
+{
+	[ "$status" = "$1" ] || {
+		echo "status $status, expected $1"
+		return 1
+	}
+}
+
+says()
+{
+	grep -qF -- "$1" "$tmp/out"
+}
+
+says_not()
+{
+	! grep -qF -- "$1" "$tmp/out"
+}
+
+# No process of a run is left, and no directory of one.
+nothing_left()
+{
+	for process in /proc/[0-9]*; do
+		case $(readlink "$process/cwd" 2>/dev/null) in
+		"${REPLAY_BUILD:-$top/build}"/runs/*)
+			ps -o pid,args -p "${process#/proc/}"
+			return 1 ;;
+		esac
+	done
+}
+
+done_testing()
+{
+	echo "1..$nr"
+}

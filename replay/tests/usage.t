@@ -1,0 +1,37 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# What a user gets wrong names what is right.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+for script in "$replay"/*; do
+	grep -qs '^# usage:' "$script" || continue
+	attempt "$script" --help
+	test_that "$(basename "$script") --help" status_is 0
+	test_that "$(basename "$script") --help says its usage" says "usage: replay/$(basename "$script")"
+done
+
+# wrong TEXT COMMAND...: status 2, and it says TEXT.
+wrong()
+{
+	text=$1
+	shift
+	attempt "$@"
+	test_that "$(basename "$1") $2: status" status_is 2
+	test_that "$(basename "$1") $2: says '$text'" says "$text"
+}
+
+wrong "no scenario is named 'punch-fautl'; the scenarios are:" "$replay/run" punch-fautl
+wrong "no kernel is named '6.2'; the kernels are: 5.10 6.1 6.12 7.2" "$replay/run" punch-fault --kernel 6.2
+wrong "has no variant 'enonet'; its variants are: mainline bug-on" "$replay/run" punch-fault --variant enonet
+wrong "there is no option '--varaint'" "$replay/run" punch-fault --varaint enoent
+wrong "--kernel takes a value" "$replay/run" punch-fault --kernel
+wrong "cannot read the schedule '/nowhere'" "$replay/run" punch-fault --schedule /nowhere
+wrong "no kernel is named '6.2'" "$replay/check" 6.2
+wrong "no part is named 'lent'" "$replay/check" --only lent
+wrong "a number of runs is expected" "$replay/verify" punch-fault -n x
+wrong "cannot read the trace" "$replay/timeline" /nowhere
+
+attempt make -C "$top" help
+test_that 'make help' status_is 0
+done_testing
