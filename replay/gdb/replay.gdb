@@ -82,7 +82,11 @@ end
 # replay_enter(), which keeps every register and comes back to LOCATION. The stack
 # tells whose code it is: an interrupt has one of its own.
 define replay-enter-1
+  set $replay_break = $bpnum
   break $arg0 if (unsigned long)$rsp - (unsigned long)replay_step.actor->task->stack < replay_stack_size
+  if $bpnum == $replay_break
+    replay-ask-1 "! $arg0 is no function or location of this kernel"
+  end
   set $replay_break = $bpnum
   continue
   replay-stopped-1
@@ -118,22 +122,32 @@ end
 define assert
   dont-repeat
   if $argc == 1
-    set $replay_true = ($arg0)
+    if !($arg0)
+      replay-ask-1 "! the schedule asserts what is not so: $arg0"
+    end
   end
   if $argc == 2
-    set $replay_true = ($arg0 $arg1)
+    if !($arg0 $arg1)
+      replay-ask-1 "! the schedule asserts what is not so: $arg0 $arg1"
+    end
   end
   if $argc == 3
-    set $replay_true = ($arg0 $arg1 $arg2)
+    if !($arg0 $arg1 $arg2)
+      replay-ask-1 "! the schedule asserts what is not so: $arg0 $arg1 $arg2"
+    end
   end
   if $argc == 4
-    set $replay_true = ($arg0 $arg1 $arg2 $arg3)
+    if !($arg0 $arg1 $arg2 $arg3)
+      replay-ask-1 "! the schedule asserts what is not so: $arg0 $arg1 $arg2 $arg3"
+    end
   end
   if $argc == 5
-    set $replay_true = ($arg0 $arg1 $arg2 $arg3 $arg4)
+    if !($arg0 $arg1 $arg2 $arg3 $arg4)
+      replay-ask-1 "! the schedule asserts what is not so: $arg0 $arg1 $arg2 $arg3 $arg4"
+    end
   end
-  if !$replay_true
-    replay-ask-1 "! $arg0"
+  if $argc > 5
+    replay-ask-1 "! assert takes five words at most; leave out spaces"
   end
 end
 document assert

@@ -57,7 +57,7 @@ static int disk(unsigned long pages, unsigned long completion_ns)
 	put(DISK "/completion_nsec", completion_ns);
 	put(DISK "/power", 1);
 
-	/* Its name depends on how many there are; there is one. */
+	/* Which of the two is its name depends on the kernel. */
 	dev = fopen("/sys/block/nullb0/dev", "r");
 	if (!dev)
 		dev = fopen("/sys/block/swap/dev", "r");
@@ -72,7 +72,7 @@ static int disk(unsigned long pages, unsigned long completion_ns)
 	return fd;
 }
 
-/* What mkswap writes: the page size's last ten bytes are the magic, and behind 1024 is the header. */
+/* What mkswap writes: a header behind 1024 bytes, and in the last ten of the page the magic. */
 static void make_swap(int fd, unsigned long pages)
 {
 	struct {

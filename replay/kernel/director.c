@@ -36,7 +36,7 @@ static const char *const verb_names[REPLAY_VERBS] = {
 
 struct replay_step replay_step;
 enum replay_status replay_status;
-char replay_request[REPLAY_STEP_MAX]; /* "ACTOR VERB [TARGET]", "end", or "! WHAT IS NOT SO" */
+char replay_request[REPLAY_STEP_MAX]; /* "ACTOR VERB [TARGET]", "end", or "! WHAT IS WRONG" */
 
 static bool replay_ended; /* no step is left: the actors run free */
 static DECLARE_WAIT_QUEUE_HEAD(replay_wait);
@@ -125,10 +125,16 @@ static void parse_target(const char *target)
 	}
 }
 
+/* The director itself says that something is not as it should be. */
+static void refused(void)
+{
+	replay_broken("%s", replay_request + 2);
+}
+
 /* Ask for the next step, and let its actor go. */
 static void next_step(void)
 {
-	char *words = replay_request;
+	char text[REPLAY_STEP_MAX], *words = text;
 	char *actor, *verb, *target;
 
 	replay_step.actor = NULL;
@@ -139,7 +145,7 @@ static void next_step(void)
 			"nobody directs: no schedule was given at boot, and no gdb is at the door");
 
 	if (replay_request[0] == '!')
-		replay_broken("the schedule asserts what is not so: %s", replay_request + 2);
+		refused();
 
 	replay_trace(NULL, "step", "%u %s", replay_step.number, replay_request);
 	if (!strcmp(replay_request, "end")) {
@@ -149,6 +155,7 @@ static void next_step(void)
 		return;
 	}
 
+	strscpy(text, replay_request, sizeof(text));
 	actor = strsep(&words, " ");
 	verb = strsep(&words, " ") ?: "";
 	target = words ?: "";
@@ -160,6 +167,8 @@ static void next_step(void)
 	if (replay_step.verb == REPLAY_ENTER) {
 		replay_status = REPLAY_PLACE;
 		replay_door();
+		if (replay_request[0] == '!')
+			refused();
 	}
 	replay_let(replay_step.actor);
 }

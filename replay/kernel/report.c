@@ -68,10 +68,7 @@ bool replay_atomic(char *why, size_t size)
 	return true;
 }
 
-/*
- * The functions that tell a reader nothing: how a task sleeps and is kept, and
- * how it came into the kernel.
- */
+/* How a task sleeps, and how it came into the kernel: it tells a reader nothing. */
 static bool is_plumbing(const char *function)
 {
 	static const char *const names[] = {
@@ -79,19 +76,13 @@ static bool is_plumbing(const char *function)
 		"schedule",
 		"__switch_to",
 		"io_schedule",
-		"schedule_timeout",
-		"schedule_preempt_disabled",
-		"replay_",
-		"__replay_",
 		"new_thread_handler",
-		"handle_syscall",
-		"userspace",
 		"fork_handler",
+		"handle_syscall",
+		"handle_trap",
 		"segv_handler",
-		"uml_finishsetup",
-		"save_stack_trace_tsk",
-		"stack_trace_save_tsk",
-		"dump_trace",
+		"userspace",
+		"0x",
 	};
 	unsigned int i;
 
@@ -101,17 +92,28 @@ static bool is_plumbing(const char *function)
 	return false;
 }
 
+/* How an actor is held, likewise. */
+static bool is_ours(const char *function)
+{
+	return !strncmp(function, "replay_", 7) || !strncmp(function, "__replay_", 9);
+}
+
 /* One function a line, innermost first; @only: just that one, into @buf. */
 static void stack(struct task_struct *task, char *buf, size_t size, bool only)
 {
 	unsigned long entries[32];
 	char name[KSYM_SYMBOL_LEN];
-	unsigned int i, nr;
+	unsigned int i, nr, first = 0;
 
 	nr = stack_trace_save_tsk(task, entries, ARRAY_SIZE(entries), 0);
 	for (i = 0; i < nr; i++) {
 		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
-		if (is_plumbing(name) || !strncmp(name, "0x", 2))
+		if (is_ours(name))
+			first = i + 1;
+	}
+	for (i = first; i < nr; i++) {
+		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
+		if (is_plumbing(name))
 			continue;
 		if (only) {
 			strscpy(buf, name, size);
@@ -137,7 +139,7 @@ static void report_actor(struct replay_actor *actor)
 	if (actor->finished)
 		replay_report("#   %s: finished", actor->name);
 	else if (actor->task == current)
-		replay_report("#   %s: runs, last point '%s'", actor->name, actor->at);
+		replay_report("#   %s: at '%s'", actor->name, actor->at);
 	else if (actor->state == REPLAY_HELD)
 		replay_report("#   %s: held at '%s' since %llu.%09llu s", actor->name, actor->at,
 			      since / NSEC, since % NSEC);

@@ -29,9 +29,9 @@ for direct in '' --direct; do
 done
 
 direct=
-broken no-function 'line 2 of the schedule: Function "shmem_add_to_page_cash" not defined'
+broken no-function "shmem_add_to_page_cash is no function or location of this kernel"
 broken untrue 'the schedule asserts what is not so: !PageLocked($swapin->facts.page)' \
-	"swapin: held at 'swapin_confirmed'"
+	"swapin: at 'swapin_confirmed'"
 broken atomic "cannot hold 'swapin' at 'xas_find_conflict', where it must not sleep" \
 	"'&xa->xa_lock'"
 

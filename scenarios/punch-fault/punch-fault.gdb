@@ -6,10 +6,10 @@ assert PageSwapCache($swapin->facts.page)
 assert swap_entry_in_tree($swapin->facts)
 
 let punch reach trylock_failed
-assert $punch->facts.page==$swapin->facts.page
-assert $punch->facts.entry==$swapin->facts.entry
+assert $punch->facts.page == $swapin->facts.page
+assert $punch->facts.entry == $swapin->facts.entry
 assert PageLocked($swapin->facts.page)
-assert tree_entry($swapin->facts)==0
+assert tree_entry($swapin->facts) == 0
 stacks
 
 let punch finish
