@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# The check itself fails when it should.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+# A copy of the project that builds where the project does.
+REPLAY_BUILD=${REPLAY_BUILD:-$top/build}
+export REPLAY_BUILD
+unset SCENARIOS
+copy=$tmp/copy
+mkdir "$copy"
+cp -r "$top"/[!b]* "$copy"
+
+check()
+{
+	attempt "$copy/replay/check" --only scenarios 6.1
+}
+
+check
+test_that 'as it is: passes' status_is 0
+test_that 'as it is: says how many' says '5 passed, 0 failed, 0 skipped'
+
+expected=$copy/scenarios/punch-fault/expected
+sed -i 's/^outcome fault: .*/outcome fault: SIGBUS/' "$expected/enoent"
+check
+test_that 'a wrong expected outcome: fails' status_is 1
+test_that 'a wrong expected outcome: which' says 'not ok 4 punch-fault 6.1 enoent'
+test_that 'a wrong expected outcome: the difference' says '-outcome fault: SIGBUS'
+test_that 'a wrong expected outcome: how to see it again' \
+	says 'replay/run punch-fault --kernel 6.1 --variant enoent'
+test_that 'a wrong expected outcome: the others pass' says '4 passed, 1 failed, 0 skipped'
+
+rm "$expected/enoent"
+check
+test_that 'no expected outcome: fails' status_is 1
+test_that 'no expected outcome: says how to make it' says 'replay/check --update makes it'
+attempt "$copy/replay/check" --only scenarios --update 6.1
+test_that '--update makes it' cmp "$expected/enoent" "$top/scenarios/punch-fault/expected/enoent"
+
+# An order that is not reached is no outcome.
+sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/punch-fault/punch-fault.gdb"
+check
+test_that 'an order that is not reached: fails' status_is 1
+test_that 'an order that is not reached: for each variant' says '0 passed, 5 failed, 0 skipped'
+done_testing

@@ -1,0 +1,34 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# An ordinary user, in an ordinary directory; and a guest that sees nothing of the host.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+as_user=
+if [ "$(id -u)" = 0 ]; then
+	as_user='setpriv --reuid=65534 --regid=65534 --clear-groups'
+	chown 65534:65534 "$tmp"
+	chmod 755 "$tmp"
+fi
+
+# The project and a kernel that is built, where the user may write.
+kernel=$("$replay/build" 6.1)
+kernels=$tmp/project/build/kernels/6.1
+mkdir -p "$kernels/tree"
+cp -r "$top"/[!b]* "$tmp/project"
+cp -r "$kernel" "$kernels"
+cp "${kernel%/*}/tree/.replay-version" "${kernel%/*}/tree/Makefile" "$kernels/tree"
+[ -z "$as_user" ] || chown -R 65534:65534 "$tmp/project"
+
+# shellcheck disable=SC2086 # the command is words
+attempt $as_user env HOME=/nonexistent "$tmp/project/replay/run" punch-fault --keep "$tmp/project/kept"
+test_that 'an ordinary user runs a scenario' status_is 0
+test_that 'the same trace as for anybody' \
+	eval '"$replay/run" punch-fault --quiet --keep "$tmp/mine" && cmp "$tmp/mine/trace" "$tmp/project/kept/trace"'
+test_that 'no run is left' [ -z "$(ls "$tmp/project/build/runs")" ]
+
+config=$kernel/.config
+test_that 'the guest has no host file system' eval '! grep -q "^CONFIG_HOSTFS=" "$config"'
+test_that 'the guest has no network' eval '! grep -q "^CONFIG_NET=" "$config"'
+
+done_testing
