@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
 # What the scripts here share: where things are, and how a script ends. A
 # script sets $me and reads it first.

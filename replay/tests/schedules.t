@@ -30,6 +30,7 @@ done
 
 direct=
 broken no-function "shmem_add_to_page_cash is no function or location of this kernel"
+# shellcheck disable=SC2016 # gdb expands it
 broken untrue 'the schedule asserts what is not so: !PageLocked($swapin->facts.page)' \
 	"swapin: at 'swapin_confirmed'"
 broken atomic "cannot hold 'swapin' at 'xas_find_conflict', where it must not sleep" \
