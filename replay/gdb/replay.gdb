@@ -114,6 +114,7 @@ document let
 Let one actor run, and nobody else, until the step is over.
 Usage: let ACTOR reach LABEL      it is at a label of the kernel, or of its program (:LABEL)
        let ACTOR enter LOCATION   it is at the entry of a function, or any other location
+       let ACTOR sleep            it sleeps, whatever it waits for
        let ACTOR block            it sleeps, and only another actor can wake it
        let ACTOR finish           its part is done
 A step that does not end so ends the run, and the result is BROKEN.

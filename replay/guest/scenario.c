@@ -84,6 +84,20 @@ void at_point(const char *name)
 	command("point %s", name);
 }
 
+unsigned int passes(const char *label)
+{
+	FILE *file = fopen("/proc/replay/passes", "r");
+	unsigned int count;
+	char name[64];
+
+	while (file && fscanf(file, "%63s %u", name, &count) == 2)
+		if (!strcmp(name, label)) {
+			fclose(file);
+			return count;
+		}
+	broken("the kernel has no label '%s'", label);
+}
+
 static void *play(void *argument)
 {
 	const struct actor *actor = argument;

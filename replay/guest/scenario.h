@@ -40,6 +40,9 @@ void __attribute__((format(printf, 2, 3))) outcome(const char *name, const char 
 /* The scenario cannot go on: the result is BROKEN. Adds errno. */
 void __attribute__((format(printf, 1, 2), noreturn)) broken(const char *why, ...);
 
+/* How often actors have passed a label of the kernel. */
+unsigned int passes(const char *label);
+
 /* The actor that calls it is at ':NAME'. */
 void at_point(const char *name);
 

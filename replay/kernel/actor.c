@@ -110,6 +110,18 @@ void replay_release_all(void)
 		replay_let(&replay_actors[i]);
 }
 
+void __replay_sleep(void)
+{
+	struct replay_actor *actor = replay_actor_of(current);
+
+	if (!actor || !actor->let || replay_step.actor != actor ||
+	    replay_step.verb != REPLAY_SLEEP || task_state(current) == TASK_RUNNING)
+		return;
+
+	replay_trace(actor, "sleep", NULL);
+	replay_step_over(actor);
+}
+
 void __replay_gate(void)
 {
 	struct replay_actor *actor = replay_actor_of(current);

@@ -28,10 +28,8 @@
 #define IMPATIENCE 60
 
 static const char *const verb_names[REPLAY_VERBS] = {
-	[REPLAY_REACH] = "reach",
-	[REPLAY_ENTER] = "enter",
-	[REPLAY_BLOCK] = "block",
-	[REPLAY_FINISH] = "finish",
+	[REPLAY_REACH] = "reach", [REPLAY_ENTER] = "enter",   [REPLAY_SLEEP] = "sleep",
+	[REPLAY_BLOCK] = "block", [REPLAY_FINISH] = "finish",
 };
 
 struct replay_step replay_step;
@@ -103,7 +101,7 @@ static void parse_verb(const char *name)
 		if (!strcmp(verb_names[replay_step.verb], name))
 			return;
 	replay_broken(
-		"no verb is named '%s'; the verbs are: reach LABEL, enter FUNCTION, block, finish",
+		"no verb is named '%s'; the verbs are: reach LABEL, enter FUNCTION, sleep, block, finish",
 		name);
 }
 

@@ -7,13 +7,16 @@
  *   finish         its part is done; returns when the schedule is over
  *   direct N       wait for N actors, and see them through the schedule
  *
- * and what is written to /proc/replay/results leaves the guest as it is.
+ * what is written to /proc/replay/results leaves the guest as it is, and
+ * /proc/replay/passes has a line for each label of the kernel, with the number of
+ * times that actors passed it.
  */
 #include <linux/err.h>
 #include <linux/fs.h>
 #include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/proc_fs.h>
+#include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 
@@ -94,12 +97,19 @@ static const struct proc_ops results_ops = {
 	.proc_write = results_write,
 };
 
+static int passes_show(struct seq_file *file, void *unused)
+{
+	replay_labels_show(file);
+	return 0;
+}
+
 static int __init guest_init(void)
 {
 	struct proc_dir_entry *dir = proc_mkdir("replay", NULL);
 
 	proc_create("control", 0200, dir, &control_ops);
 	proc_create("results", 0200, dir, &results_ops);
+	proc_create_single("passes", 0400, dir, passes_show);
 	return 0;
 }
 fs_initcall(guest_init);

@@ -11,6 +11,8 @@
 #include <linux/replay.h>
 #include <linux/sched.h>
 
+struct seq_file;
+
 #define REPLAY_ACTORS_MAX 8
 #define REPLAY_NAME_MAX 64 /* of an actor, a label or a function */
 #define REPLAY_STEP_MAX (3 * REPLAY_NAME_MAX)
@@ -33,7 +35,14 @@ struct replay_actor {
 	struct replay_facts facts; /* of the last label that it passed */
 };
 
-enum replay_verb { REPLAY_REACH, REPLAY_ENTER, REPLAY_BLOCK, REPLAY_FINISH, REPLAY_VERBS };
+enum replay_verb {
+	REPLAY_REACH,
+	REPLAY_ENTER,
+	REPLAY_SLEEP,
+	REPLAY_BLOCK,
+	REPLAY_FINISH,
+	REPLAY_VERBS,
+};
 
 struct replay_step {
 	unsigned int number; /* from 1 */
@@ -74,6 +83,7 @@ void replay_direct(unsigned int actors);
 /* point.c */
 bool replay_label_exists(const char *name);
 void replay_labels_print(char *buf, size_t size);
+void replay_labels_show(struct seq_file *file);
 int replay_point_user(struct replay_actor *actor, const char *name);
 
 /* report.c */

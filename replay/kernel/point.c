@@ -6,13 +6,14 @@
  */
 #include <linux/kernel.h>
 #include <linux/preempt.h>
+#include <linux/seq_file.h>
 #include <linux/string.h>
 #include <linux/thread_info.h>
 
 #include "internal.h"
 
 /* The linker gathers them, since the section's name is a C identifier. */
-extern const struct replay_label __start_replay_labels[], __stop_replay_labels[];
+extern struct replay_label __start_replay_labels[], __stop_replay_labels[];
 
 /* For gdb, which tells by the stack whose task it looks at. */
 const unsigned long replay_stack_size = THREAD_SIZE;
@@ -34,6 +35,14 @@ void replay_labels_print(char *buf, size_t size)
 
 	for (label = __start_replay_labels; label < __stop_replay_labels; label++)
 		len += scnprintf(buf + len, size - len, " %s", label->name);
+}
+
+void replay_labels_show(struct seq_file *file)
+{
+	const struct replay_label *label;
+
+	for (label = __start_replay_labels; label < __stop_replay_labels; label++)
+		seq_printf(file, "%s %u\n", label->name, label->passes);
 }
 
 /* The actor is where its step ends: ask who goes on. */
@@ -65,13 +74,15 @@ static void pass(struct replay_actor *actor, const char *name, const struct repl
 		stop_here(actor);
 }
 
-void __replay_point(const struct replay_label *label, const struct replay_facts *facts)
+void __replay_point(struct replay_label *label, const struct replay_facts *facts)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 
 	/* An interrupt's work is not the actor's, whoever it interrupted. */
-	if (actor && in_task())
-		pass(actor, label->name, facts);
+	if (!actor || !in_task())
+		return;
+	label->passes++;
+	pass(actor, label->name, facts);
 }
 
 /* A label of the program in the guest has a colon in front, here and in a schedule. */

@@ -25,13 +25,15 @@ struct replay_facts {
 struct replay_label {
 	const char *name;
 	const char *function;
+	unsigned int passes; /* by actors */
 };
 
 #ifdef CONFIG_REPLAY
 
 extern bool replay_on; /* there are actors */
 
-void __replay_point(const struct replay_label *label, const struct replay_facts *facts);
+void __replay_point(struct replay_label *label, const struct replay_facts *facts);
+void __replay_sleep(void);
 void __replay_gate(void);
 
 /**
@@ -44,13 +46,24 @@ void __replay_gate(void);
  */
 #define replay_point(label, ...)                                                     \
 	do {                                                                         \
-		static const struct replay_label __replay_label __used __section(    \
-			"replay_labels") = { #label, __func__ };                     \
+		static struct replay_label __replay_label __used __aligned(8)        \
+			__section("replay_labels") = { #label, __func__ };           \
                                                                                      \
 		if (unlikely(replay_on))                                             \
 			__replay_point(&__replay_label,                              \
 				       &(const struct replay_facts){ __VA_ARGS__ }); \
 	} while (0)
+
+/**
+ * replay_sleep() - the current task calls the scheduler; an actor may go to sleep
+ *
+ * Context: Process context, in the state in which the task is going to sleep.
+ */
+static inline void replay_sleep(void)
+{
+	if (unlikely(replay_on))
+		__replay_sleep();
+}
 
 /**
  * replay_gate() - an actor returns from sleep; keep it until it is let
@@ -68,6 +81,9 @@ static inline void replay_gate(void)
 #define replay_point(label, ...) \
 	do {                     \
 	} while (0)
+static inline void replay_sleep(void)
+{
+}
 static inline void replay_gate(void)
 {
 }

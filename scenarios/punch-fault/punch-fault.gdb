@@ -5,6 +5,7 @@ assert PageLocked($swapin->facts.page)
 assert PageSwapCache($swapin->facts.page)
 assert swap_entry_in_tree($swapin->facts)
 
+# The trylock fails on that very page, and the entry is gone from the tree.
 let punch reach trylock_failed
 assert $punch->facts.page == $swapin->facts.page
 assert $punch->facts.entry == $swapin->facts.entry

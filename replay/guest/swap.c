@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#define _GNU_SOURCE
-#include "memory.h"
+#include "swap.h"
 #include "scenario.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <setjmp.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
@@ -97,40 +93,9 @@ void swap_on(unsigned long pages, unsigned long completion_ns)
 		broken("cannot swap on the null_blk");
 }
 
-/* A file of  in a tmpfs on . */
-static int fill_file(const char *dir, unsigned long pages, int byte)
+int swap_off(void)
 {
-	char page[PAGE], path[64];
-	int fd;
-
-	memset(page, byte, sizeof(page));
-	if (mkdir(dir, 0755) || mount("tmpfs", dir, "tmpfs", 0, NULL))
-		broken("cannot mount tmpfs on %s", dir);
-	snprintf(path, sizeof(path), "%s/file", dir);
-	fd = open(path, O_RDWR | O_CREAT, 0600);
-	while (pages--)
-		if (write(fd, page, sizeof(page)) != sizeof(page))
-			broken("cannot write to a file in tmpfs");
-	return fd;
-}
-
-int tmpfs_file(unsigned long pages, int byte)
-{
-	return fill_file("/tmp", pages, byte);
-}
-
-char *map_file(int fd)
-{
-	struct stat stat;
-	char *map;
-
-	if (fstat(fd, &stat))
-		broken("cannot stat a file");
-	map = mmap(NULL, stat.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-	if (map == MAP_FAILED)
-		broken("cannot map a file");
-	munlock(map, stat.st_size);
-	return map;
+	return swapoff("/swap") ? errno : 0;
 }
 
 /* A control group that everything here is charged to, so that it can be reclaimed alone. */
@@ -150,116 +115,6 @@ void memory_setup(void)
 	/* What is in swap is what the scenario put there, and nothing of the program itself. */
 	if (mlockall(MCL_CURRENT | MCL_FUTURE))
 		broken("cannot lock the program into memory");
-}
-
-/* Writing a limit reclaims what is above it, before the write returns. */
-static void reclaim_group(void)
-{
-	put(GROUP "/memory.high", 0);
-	put_text(GROUP "/memory.high", "max");
-}
-
-static bool resident(char *map, unsigned long pages)
-{
-	unsigned char in_memory[pages];
-	unsigned long i;
-
-	if (mincore(map, pages * PAGE, in_memory))
-		broken("cannot tell what is in memory");
-	for (i = 0; i < pages; i++)
-		if (in_memory[i] & 1)
-			return true;
-	return false;
-}
-
-void page_out(char *map, unsigned long pages)
-{
-	unsigned long i, used = swap_used();
-
-	for (i = 0; i < pages; i++)
-		(void)*(volatile char *)(map + i * PAGE);
-	if (madvise(map, pages * PAGE, MADV_PAGEOUT))
-		broken("cannot page out");
-	/* Now it is written, and in swap cache until somebody wants the memory. */
-	reclaim_group();
-
-	errno = 0;
-	if (resident(map, pages) || swap_cached())
-		broken("paged out, and still in memory");
-	if (swap_used() != used + pages)
-		broken("%lu pages were paged out, and swap has grown by %lu", pages,
-		       swap_used() - used);
-}
-
-static __thread sigjmp_buf fault;
-static __thread volatile int fault_expected;
-
-static void caught(int signal)
-{
-	if (!fault_expected)
-		broken("signal %d where none can be", signal);
-	siglongjmp(fault, signal);
-}
-
-static void catch_faults(void)
-{
-	struct sigaction action = { .sa_handler = caught };
-
-	sigaction(SIGBUS, &action, NULL);
-	sigaction(SIGSEGV, &action, NULL);
-}
-
-struct access read_byte(const char *address)
-{
-	struct access access = {};
-
-	catch_faults();
-	fault_expected = 1;
-	access.signal = sigsetjmp(fault, 1);
-	if (!access.signal)
-		access.byte = *(volatile const unsigned char *)address;
-	fault_expected = 0;
-	return access;
-}
-
-struct access write_byte(char *address, unsigned char byte)
-{
-	struct access access = {};
-
-	catch_faults();
-	fault_expected = 1;
-	access.signal = sigsetjmp(fault, 1);
-	if (!access.signal)
-		*(volatile unsigned char *)address = byte;
-	access.byte = byte;
-	fault_expected = 0;
-	return access;
-}
-
-const char *access_name(const struct access *access)
-{
-	static char text[32];
-
-	if (access->signal)
-		snprintf(text, sizeof(text), "SIG%s", sigabbrev_np(access->signal));
-	else
-		snprintf(text, sizeof(text), "0x%02x", access->byte);
-	return text;
-}
-
-void punch_hole(int fd, unsigned long offset, unsigned long length)
-{
-	if (fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, length))
-		broken("cannot punch a hole");
-}
-
-unsigned long blocks_of(int fd)
-{
-	struct stat stat;
-
-	if (fstat(fd, &stat))
-		broken("cannot stat a file");
-	return stat.st_blocks;
 }
 
 /* A line of /proc/meminfo, in pages. */
@@ -288,6 +143,24 @@ unsigned long swap_cached(void)
 	return meminfo("SwapCached");
 }
 
+unsigned long pages_charged(void)
+{
+	FILE *file = fopen(GROUP "/memory.current", "r");
+	unsigned long bytes;
+
+	if (!file || fscanf(file, "%lu", &bytes) != 1)
+		broken("cannot read what the control group is charged for");
+	fclose(file);
+	return bytes / PAGE;
+}
+
+/* Writing a limit reclaims what is above it, before the write returns. */
+void reclaim_alone(void)
+{
+	put(GROUP "/memory.high", 0);
+	put_text(GROUP "/memory.high", "max");
+}
+
 /*
  * Among other pages that are in use: v5.10 ages the active pages of a group when
  * there are too few inactive ones, and counts both in batches of 32.
@@ -295,14 +168,20 @@ unsigned long swap_cached(void)
 void reclaim(void)
 {
 	const unsigned long others = 128;
-	char page[PAGE];
-	int fd = fill_file("/others", others, 0);
+	char page[PAGE] = {};
+	int fd;
 
+	if (mkdir("/others", 0755) || mount("tmpfs", "/others", "tmpfs", 0, NULL))
+		broken("cannot mount tmpfs");
+	fd = open("/others/file", O_RDWR | O_CREAT, 0600);
+	for (unsigned long i = 0; i < others; i++)
+		if (write(fd, page, PAGE) != PAGE)
+			broken("cannot write to a file in tmpfs");
 	for (unsigned long i = 0; i < 2 * others; i++)
 		if (pread(fd, page, PAGE, i % others * PAGE) != PAGE)
 			broken("cannot read a file in tmpfs");
 	close(fd);
-	reclaim_group();
-	if (umount("/others"))
+	reclaim_alone();
+	if (umount("/others") || rmdir("/others"))
 		broken("cannot unmount tmpfs");
 }

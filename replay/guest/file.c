@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0
+#define _GNU_SOURCE
+#include "file.h"
+#include "access.h"
+#include "scenario.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <unistd.h>
+
+int tmpfs_file(unsigned long pages, int byte)
+{
+	char page[PAGE];
+	int fd;
+
+	memset(page, byte, PAGE);
+	if (mkdir("/tmp", 0755) || mount("tmpfs", "/tmp", "tmpfs", 0, NULL))
+		broken("cannot mount tmpfs");
+	fd = open("/tmp/file", O_RDWR | O_CREAT, 0600);
+	while (pages--)
+		if (write(fd, page, PAGE) != PAGE)
+			broken("cannot write to a file in tmpfs");
+	return fd;
+}
+
+char *map_file(int fd)
+{
+	struct stat stat;
+	char *map;
+
+	if (fstat(fd, &stat))
+		broken("cannot stat a file");
+	map = mmap(NULL, stat.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	if (map == MAP_FAILED)
+		broken("cannot map a file");
+	munlock(map, stat.st_size);
+	return map;
+}
+
+static bool resident(char *map, unsigned long pages)
+{
+	unsigned char in_memory[pages];
+	unsigned long i;
+
+	if (mincore(map, pages * PAGE, in_memory))
+		broken("cannot tell what is in memory");
+	for (i = 0; i < pages; i++)
+		if (in_memory[i] & 1)
+			return true;
+	return false;
+}
+
+bool try_page_out(char *map, unsigned long pages)
+{
+	unsigned long i;
+
+	for (i = 0; i < pages; i++)
+		(void)*(volatile char *)(map + i * PAGE);
+	if (madvise(map, pages * PAGE, MADV_PAGEOUT))
+		broken("cannot page out");
+	/* Now it is written, and in swap cache until somebody wants the memory. */
+	reclaim_alone();
+	return !resident(map, pages);
+}
+
+void page_out(char *map, unsigned long pages)
+{
+	unsigned long used = swap_used();
+
+	errno = 0;
+	if (!try_page_out(map, pages) || swap_cached())
+		broken("paged out, and still in memory");
+	if (swap_used() != used + pages)
+		broken("%lu pages were paged out, and swap has grown by %lu", pages,
+		       swap_used() - used);
+}
+
+static char *others;
+static unsigned long nr_others;
+
+void fill_swap(unsigned long pages)
+{
+	nr_others = pages;
+	others =
+		mmap(NULL, pages * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (others == MAP_FAILED)
+		broken("cannot map %lu pages", pages);
+	munlock(others, pages * PAGE);
+	memset(others, 1, pages * PAGE);
+	page_out(others, pages);
+}
+
+void empty_swap(void)
+{
+	if (munmap(others, nr_others * PAGE))
+		broken("cannot unmap %lu pages", nr_others);
+}
+
+int file_in_swap(char **map)
+{
+	int fd = tmpfs_file(1, 'x');
+
+	*map = map_file(fd);
+	page_out(*map, 1);
+	return fd;
+}
+
+void punch_hole(int fd, unsigned long offset, unsigned long length)
+{
+	if (fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, length))
+		broken("cannot punch a hole");
+}
+
+unsigned long blocks_of(int fd)
+{
+	struct stat stat;
+
+	if (fstat(fd, &stat))
+		broken("cannot stat a file");
+	return stat.st_blocks;
+}
+
+unsigned long blocks_in_use(int fd)
+{
+	struct statfs statfs;
+
+	if (fstatfs(fd, &statfs))
+		broken("cannot stat a file system");
+	return statfs.f_blocks - statfs.f_bfree;
+}
+
+void nothing_is_lost(int fd)
+{
+	struct access hole;
+
+	punch_hole(fd, 0, PAGE);
+	hole = read_page(fd);
+	ok(survived(&hole) && !hole.byte, "a punched hole reads as zeroes");
+	ok(!blocks_of(fd) && !blocks_in_use(fd), "an empty file has no blocks");
+	reclaim();
+	outcome("left after reclaim", "%lu", swap_used());
+	ok(!swap_used() && !swap_cached(), "reclaim gets back every page and every slot");
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* A file in tmpfs whose pages go to swap, and holes that are punched into it. */
+#ifndef FILE_H
+#define FILE_H
+
+#include <stdbool.h>
+
+#include "swap.h"
+
+/* A file in a tmpfs of its own, its pages filled with @byte; returns its descriptor. */
+int tmpfs_file(unsigned long pages, int byte);
+
+/* All of a file, shared. */
+char *map_file(int fd);
+
+/* The pages of a mapping of a file are in swap, and in memory no more. */
+void page_out(char *map, unsigned long pages);
+
+/* The same, where there may be no room for them in swap: are they there? */
+bool try_page_out(char *map, unsigned long pages);
+
+/* So many slots of swap are in use by pages of no interest; and are not, any more. */
+void fill_swap(unsigned long pages);
+void empty_swap(void);
+
+/* A file of one page, filled with 'x', that is in swap; and its mapping. */
+int file_in_swap(char **map);
+
+void punch_hole(int fd, unsigned long offset, unsigned long length);
+
+/* 512-byte blocks that a file has; blocks in use in its file system, of a page each. */
+unsigned long blocks_of(int fd);
+unsigned long blocks_in_use(int fd);
+
+/*
+ * The checks of every race over a page of a file: with the file empty again, what
+ * it was charged for is given back, and what was left behind once reclaim has run.
+ */
+void nothing_is_lost(int fd);
+
+#endif /* FILE_H */

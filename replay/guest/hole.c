@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "hole.h"
+
+#include <unistd.h>
+
+struct hole hole;
+
+void hole_setup(void)
+{
+	memory_setup();
+	swap_on(256, 0);
+	hole.fd = file_in_swap(&hole.map);
+}
+
+void punch(void)
+{
+	punch_hole(hole.fd, 0, PAGE);
+}
+
+void truncate_file(void)
+{
+	if (ftruncate(hole.fd, 0))
+		broken("cannot truncate a file");
+}
+
+void hole_check(void)
+{
+	const unsigned int most = 2;
+
+	outcome("swapin", "%s", seen(&hole.access));
+	outcome("left in swap cache", "%lu", swap_cached());
+	outcome("left in swap", "%lu", swap_used());
+	ok(passes("swapin_lost") <= most, "swapin does not lose its entry over and over");
+	nothing_is_lost(hole.fd);
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A hole is punched while read(2) swaps the page in.
+ *
+ * As punch-fault, by another way into swapin:
+ * SGP_READ: a hole need not be filled, and the read must return zeroes.
+ *
+ * Limits: one page, no readahead, swap that completes at once.
+ */
+#include "hole.h"
+
+static void swapin(void)
+{
+	hole.access = read_page(hole.fd);
+}
+
+static void check(void)
+{
+	ok(survived(&hole.access), "the access survives");
+	hole_check();
+}
+
+const struct scenario scenario = {
+	.setup = hole_setup,
+	.actors = { ACTOR(swapin), ACTOR(punch) },
+	.check = check,
+};

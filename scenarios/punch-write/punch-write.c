@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A hole is punched while write(2) swaps the page in: it has to wait.
+ *
+ * As punch-fault, by another way into swapin:
+ * SGP_WRITE. But the way is closed: write(2) holds the inode lock, which the punch
+ * wants, too. So there is no write error to be had, as the thread fears.
+ *
+ * Limits: one page, no readahead, swap that completes at once.
+ */
+#include "hole.h"
+
+static void swapin(void)
+{
+	hole.access = write_page(hole.fd, 'y');
+}
+
+static void check(void)
+{
+	ok(survived(&hole.access), "the access survives");
+	ok(passes("trylock_failed") == 0, "the punch does not meet the page locked");
+	hole_check();
+}
+
+const struct scenario scenario = {
+	.setup = hole_setup,
+	.actors = { ACTOR(swapin), ACTOR(punch) },
+	.check = check,
+};

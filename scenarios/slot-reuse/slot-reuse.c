@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A hole is punched, filled and swapped out into the same slot, while a fault
+ * swaps the page in.
+ *
+ * H. Dickins in the thread: "-ENOENT will percolate up to shmem_fault() and
+ * result in a SIGBUS". In punch-fault it does not: at 'failed:' swapin asks once
+ * more for its entry, which has gone, and the -ENOENT becomes -EEXIST. This is
+ * the order in which the prediction comes true: variant enoent deletes the page
+ * from swap cache, which frees its slot; the hole is filled, and the page in it
+ * is swapped out before swapin asks; and since no other slot is free, it is that
+ * one. The entry is there again, the -ENOENT stays, and the fault gets SIGBUS for
+ * a page that is in the file.
+ *
+ * mainline and bug-on do not delete the page, so its slot is not free; delete and
+ * enoent-retry try again whatever the entry.
+ *
+ * Limits: swap is full but for one slot. Needs nobody else to swap at that moment.
+ */
+#include "hole.h"
+
+#define SLOTS 8UL
+
+static void setup(void)
+{
+	memory_setup();
+	swap_on(SLOTS, 0);
+	hole.fd = file_in_swap(&hole.map);
+	fill_swap(SLOTS - 1);
+}
+
+static void swapin(void)
+{
+	hole.access = load(hole.map);
+}
+
+static void refill(void)
+{
+	write_page(hole.fd, 'r');
+	outcome("refilled, and in swap", "%s", try_page_out(hole.map, 1) ? "yes" : "no");
+}
+
+static void check(void)
+{
+	empty_swap();
+	ok(survived(&hole.access), "the access survives");
+	ok(hole.access.byte == 'r', "the fault sees what the hole was filled with");
+	hole_check();
+}
+
+const struct scenario scenario = {
+	.setup = setup,
+	.actors = { ACTOR(swapin), ACTOR(punch), ACTOR(refill) },
+	.check = check,
+};
