@@ -55,50 +55,58 @@ static bool resident(char *map, unsigned long pages)
 	return false;
 }
 
-bool try_page_out(char *map, unsigned long pages)
+bool to_swap(char *map, unsigned long pages)
 {
-	unsigned long i;
+	unsigned long i, used = swap_used();
 
 	for (i = 0; i < pages; i++)
 		(void)*(volatile char *)(map + i * PAGE);
 	if (madvise(map, pages * PAGE, MADV_PAGEOUT))
 		broken("cannot page out");
-	/* Now it is written, and in swap cache until somebody wants the memory. */
-	reclaim_alone();
-	return !resident(map, pages);
+	return swap_used() == used + pages;
 }
 
 void page_out(char *map, unsigned long pages)
 {
-	unsigned long used = swap_used();
-
 	errno = 0;
-	if (!try_page_out(map, pages) || swap_cached())
+	if (!to_swap(map, pages))
+		broken("%lu pages were to go to swap, and %lu are there", pages, swap_used());
+	/* Now they are written, and in swap cache until somebody wants the memory. */
+	reclaim_alone();
+	errno = 0;
+	if (resident(map, pages) || swap_cached())
 		broken("paged out, and still in memory");
-	if (swap_used() != used + pages)
-		broken("%lu pages were paged out, and swap has grown by %lu", pages,
-		       swap_used() - used);
 }
 
-static char *others;
-static unsigned long nr_others;
+#define FILLS_MAX 4
+
+static struct {
+	char *map;
+	unsigned long pages;
+} fills[FILLS_MAX];
+static unsigned int nr_fills;
 
 void fill_swap(unsigned long pages)
 {
-	nr_others = pages;
-	others =
+	char *map =
 		mmap(NULL, pages * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (others == MAP_FAILED)
-		broken("cannot map %lu pages", pages);
-	munlock(others, pages * PAGE);
-	memset(others, 1, pages * PAGE);
-	page_out(others, pages);
+
+	if (map == MAP_FAILED || nr_fills == FILLS_MAX)
+		broken("cannot map %lu pages to fill swap", pages);
+	munlock(map, pages * PAGE);
+	memset(map, 1, pages * PAGE);
+	errno = 0;
+	if (!to_swap(map, pages))
+		broken("cannot fill swap with %lu pages", pages);
+	fills[nr_fills].map = map;
+	fills[nr_fills++].pages = pages;
 }
 
 void empty_swap(void)
 {
-	if (munmap(others, nr_others * PAGE))
-		broken("cannot unmap %lu pages", nr_others);
+	while (nr_fills--)
+		if (munmap(fills[nr_fills].map, fills[nr_fills].pages * PAGE))
+			broken("cannot unmap what filled swap");
 }
 
 int file_in_swap(char **map)

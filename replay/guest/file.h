@@ -16,8 +16,8 @@ char *map_file(int fd);
 /* The pages of a mapping of a file are in swap, and in memory no more. */
 void page_out(char *map, unsigned long pages);
 
-/* The same, where there may be no room for them in swap: are they there? */
-bool try_page_out(char *map, unsigned long pages);
+/* The pages of a mapping have slots of swap, and may be in memory still; false: not all of them. */
+bool to_swap(char *map, unsigned long pages);
 
 /* So many slots of swap are in use by pages of no interest; and are not, any more. */
 void fill_swap(unsigned long pages);

@@ -117,20 +117,26 @@ void memory_setup(void)
 		broken("cannot lock the program into memory");
 }
 
-/* A line of /proc/meminfo, in pages. */
+/*
+ * A line of /proc/meminfo, in pages. An actor may ask while another holds the lock
+ * of their memory map, so nothing here may need memory: no stdio.
+ */
 static unsigned long meminfo(const char *name)
 {
-	FILE *file = fopen("/proc/meminfo", "r");
+	int fd = open("/proc/meminfo", O_RDONLY);
+	char text[4096], *line;
 	unsigned long kib;
-	char line[128];
-	size_t len = strlen(name);
+	long len;
 
-	while (file && fgets(line, sizeof(line), file))
-		if (!strncmp(line, name, len) && sscanf(line + len, ": %lu", &kib) == 1) {
-			fclose(file);
-			return kib / (PAGE >> 10);
-		}
-	broken("/proc/meminfo has no line '%s'", name);
+	len = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
+	if (len < 0)
+		broken("cannot read /proc/meminfo");
+	close(fd);
+	text[len] = 0;
+	line = strstr(text, name);
+	if (!line || sscanf(line + strlen(name), ": %lu", &kib) != 1)
+		broken("/proc/meminfo has no line '%s'", name);
+	return kib / (PAGE >> 10);
 }
 
 unsigned long swap_used(void)
