@@ -18,7 +18,7 @@ set debuginfod enabled off
 # How user-mode Linux works: its page faults, its timer, its interrupts.
 handle SIGSEGV SIGTERM SIGABRT SIGUSR1 SIGUSR2 SIGIO SIGALRM SIGVTALRM SIGWINCH SIGCHLD nostop noprint pass
 # The limit of processor time: the guest runs and never sleeps.
-handle SIGXCPU stop noprint nopass
+handle SIGXCPU stop print nopass
 
 # What the hooks and a schedule may ask of the kernel's state, as the kernel spells it.
 macro define PageLocked(page) (*(unsigned long *)(page) >> PG_locked & 1)

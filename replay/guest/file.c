@@ -42,6 +42,18 @@ char *map_file(int fd)
 	return map;
 }
 
+char *anonymous_pages(unsigned long pages, int byte)
+{
+	char *map = mmap(NULL, pages * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+			 -1, 0);
+
+	if (map == MAP_FAILED)
+		broken("cannot map %lu pages", pages);
+	munlock(map, pages * PAGE);
+	memset(map, byte, pages * PAGE);
+	return map;
+}
+
 static bool resident(char *map, unsigned long pages)
 {
 	unsigned char in_memory[pages];

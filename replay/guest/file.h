@@ -13,6 +13,9 @@ int tmpfs_file(unsigned long pages, int byte);
 /* All of a file, shared. */
 char *map_file(int fd);
 
+/* Memory of no file, filled with @byte. */
+char *anonymous_pages(unsigned long pages, int byte);
+
 /* The pages of a mapping of a file are in swap, and in memory no more. */
 void page_out(char *map, unsigned long pages);
 

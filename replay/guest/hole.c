@@ -27,7 +27,7 @@ void hole_check(void)
 {
 	const unsigned int most = 2;
 
-	outcome("swapin", "%s", seen(&hole.access));
+	outcome("user space sees", "%s", seen(&hole.access));
 	outcome("left in swap cache", "%lu", swap_cached());
 	outcome("left in swap", "%lu", swap_used());
 	ok(passes("swapin_lost") <= most, "swapin does not lose its entry over and over");

@@ -71,6 +71,7 @@ static int disk(unsigned long pages, unsigned long completion_ns)
 /* What mkswap writes: a header behind 1024 bytes, and in the last ten of the page the magic. */
 static void make_swap(int fd, unsigned long pages)
 {
+	char blank[PAGE] = {};
 	struct {
 		char boot[1024];
 		unsigned int version, last_page, bad_pages;
@@ -79,6 +80,10 @@ static void make_swap(int fd, unsigned long pages)
 	} header = { .version = 1, .last_page = pages, .magic = "SWAPSPACE2" };
 
 	_Static_assert(sizeof(header) == PAGE, "the header is a page");
+	/* The disk is memory, too: each block is there from now on, and swapping out needs no more. */
+	for (unsigned long i = 1; i <= pages; i++)
+		if (pwrite(fd, blank, PAGE, i * PAGE) != PAGE)
+			broken("cannot write to the disk of swap");
 	if (pwrite(fd, &header, sizeof(header), 0) != sizeof(header) || fsync(fd))
 		broken("cannot write the header of swap");
 }
@@ -149,9 +154,9 @@ unsigned long swap_cached(void)
 	return meminfo("SwapCached");
 }
 
-unsigned long pages_charged(void)
+unsigned long swap_charged(void)
 {
-	FILE *file = fopen(GROUP "/memory.current", "r");
+	FILE *file = fopen(GROUP "/memory.swap.current", "r");
 	unsigned long bytes;
 
 	if (!file || fscanf(file, "%lu", &bytes) != 1)
@@ -190,4 +195,43 @@ void reclaim(void)
 	reclaim_alone();
 	if (umount("/others") || rmdir("/others"))
 		broken("cannot unmount tmpfs");
+}
+
+/* The sum of the lines of /proc/vmstat that begin so. */
+static unsigned long vmstat(const char *name)
+{
+	FILE *file = fopen("/proc/vmstat", "r");
+	unsigned long value, sum = 0;
+	char line[128];
+
+	if (!file)
+		broken("cannot read /proc/vmstat");
+	while (fgets(line, sizeof(line), file))
+		if (!strncmp(line, name, strlen(name)) && sscanf(line, "%*s %lu", &value) == 1)
+			sum += value;
+	fclose(file);
+	return sum;
+}
+
+unsigned long memory_pressure(unsigned long pages)
+{
+	const unsigned long before = vmstat("pgsteal_");
+	unsigned long filled = 0;
+	char page[PAGE] = {};
+	int fd;
+
+	if (mkdir("/fill", 0755) || mount("tmpfs", "/fill", "tmpfs", 0, "size=100%"))
+		broken("cannot mount tmpfs");
+	fd = open("/fill/file", O_RDWR | O_CREAT, 0600);
+	while (vmstat("pgsteal_") < before + pages) {
+		for (int i = 0; i < 32; i++, filled++)
+			if (write(fd, page, PAGE) != PAGE)
+				broken("memory is full after %lu pages, and nothing was reclaimed",
+				       filled);
+		usleep(1000); /* kswapd has its turn only where everybody else sleeps */
+	}
+	close(fd);
+	if (umount("/fill") || rmdir("/fill"))
+		broken("cannot unmount tmpfs");
+	return vmstat("pgsteal_") - before;
 }

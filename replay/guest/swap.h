@@ -28,7 +28,13 @@ void reclaim(void);
 /* The same, with no other pages to reclaim among. */
 void reclaim_alone(void);
 
-/* Pages that the scenario is charged for. */
-unsigned long pages_charged(void);
+/*
+ * Fill memory until so many pages have been reclaimed of all that there is, and
+ * give back what was filled; returns how many they were in the end.
+ */
+unsigned long memory_pressure(unsigned long pages);
+
+/* Pages of swap that the scenario is charged for. */
+unsigned long swap_charged(void);
 
 #endif /* SWAP_H */

@@ -136,7 +136,6 @@ static void next_step(void)
 	char *actor, *verb, *target;
 
 	replay_step.actor = NULL;
-	replay_step.number++;
 	ask();
 	if (!replay_request[0])
 		replay_broken(
@@ -145,6 +144,8 @@ static void next_step(void)
 	if (replay_request[0] == '!')
 		refused();
 
+	replay_step.number++;
+	strscpy(replay_step.text, replay_request, sizeof(replay_step.text));
 	replay_trace(NULL, "step", "%u %s", replay_step.number, replay_request);
 	if (!strcmp(replay_request, "end")) {
 		replay_ended = true;

@@ -46,6 +46,7 @@ enum replay_verb {
 
 struct replay_step {
 	unsigned int number; /* from 1 */
+	char text[REPLAY_STEP_MAX]; /* as the director gave it */
 	struct replay_actor *actor; /* NULL before the first, and behind the last */
 	enum replay_verb verb;
 	char target[REPLAY_NAME_MAX];

@@ -18,6 +18,7 @@
 #include <linux/sched/debug.h>
 #include <linux/stacktrace.h>
 #include <linux/string.h>
+#include <linux/timer.h>
 
 #include "internal.h"
 
@@ -162,8 +163,7 @@ static void report_actors(void)
 	u64 now = replay_now();
 	unsigned int i;
 
-	replay_report("#   it is %llu.%09llu s, step %u: %s", now / NSEC, now % NSEC,
-		      replay_step.number, replay_request);
+	replay_report("#   it is %llu.%09llu s", now / NSEC, now % NSEC);
 	for (i = 0; i < replay_nr_actors; i++)
 		report_actor(&replay_actors[i]);
 }
@@ -183,7 +183,7 @@ void replay_broken(const char *fmt, ...)
 	va_end(args);
 
 	replay_trace(NULL, "broken", "%s", replay_reason);
-	replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_request,
+	replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_step.text,
 		      replay_reason);
 	report_actors();
 
@@ -209,8 +209,23 @@ static struct notifier_block panic_block = {
 	.priority = INT_MAX,
 };
 
+/*
+ * A guest in which nobody can go on, and which no step is watching, would sleep for
+ * ever: its time has no end, and takes none of the host.
+ */
+#define LIFETIME (3600 * HZ)
+
+static void nothing_happens(struct timer_list *unused)
+{
+	replay_broken(
+		"the guest has not ended after an hour of its time; it sleeps outside of the schedule");
+}
+
+static DEFINE_TIMER(lifetime, nothing_happens);
+
 static int __init report_init(void)
 {
+	mod_timer(&lifetime, jiffies + LIFETIME);
 	atomic_notifier_chain_register(&panic_notifier_list, &panic_block);
 	return 0;
 }

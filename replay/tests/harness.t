@@ -17,6 +17,10 @@ for direct in '' --direct; do
 	test_that "handover$how: PASS" status_is 0
 	test_that "handover$how: kept when woken" says 'ok 2 a taker who is woken is kept until it is let'
 
+	attempt "$replay/run" asleep $direct
+	test_that "asleep$how: BROKEN" status_is 2
+	test_that "asleep$how: says why" says 'the guest has not ended after an hour of its time'
+
 	attempt "$replay/run" loop --limit 1 $direct
 	test_that "loop$how: BROKEN" status_is 2
 	test_that "loop$how: says why" says 'the guest runs and never sleeps'

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What the race does to the accounts of the file, its mount and its control group.
+ *
+ * "shmem_undo_range() will have done some of the unaccounting", says the comment
+ * of variant delete, and delete_from_swap_cache() the rest. The blocks of the file
+ * and of the mount do not wait for that rest. The charge for swap does: it lasts for as long as the page that was left in swap cache.
+ *
+ * Limits: one page, no readahead, swap that completes at once.
+ */
+#include "hole.h"
+
+static void swapin(void)
+{
+	hole.access = load(hole.map);
+}
+
+static void check(void)
+{
+	punch_hole(hole.fd, 0, PAGE);
+	outcome("blocks of the file", "%lu", blocks_of(hole.fd));
+	outcome("blocks of the mount", "%lu", blocks_in_use(hole.fd));
+	outcome("pages of swap charged", "%lu", swap_charged());
+	reclaim();
+	ok(!blocks_of(hole.fd) && !blocks_in_use(hole.fd), "file and mount have no blocks");
+	ok(!swap_charged(), "every charge is given back once reclaim has run");
+	hole_check();
+}
+
+const struct scenario scenario = {
+	.setup = hole_setup,
+	.actors = { ACTOR(swapin), ACTOR(punch) },
+	.check = check,
+};

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-2.0
+# The reader waits for its page, and the pages around it are being read, too.
+let reader sleep
+let unmap_rest reach trylock_failed
+assert PageLocked($unmap_rest->facts.page)
+assert PageSwapCache($unmap_rest->facts.page)
+stacks
+
+let unmap_rest finish
+let reader finish
