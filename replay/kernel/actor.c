@@ -62,8 +62,8 @@ void replay_keep(struct replay_actor *actor, enum replay_state state)
 	actor->task_state = task_state(current);
 	actor->state = state;
 	actor->since = replay_now();
-	current->plug =
-		NULL; /* schedule() would submit what is plugged; a preempted task keeps it */
+	/* schedule() would submit what is plugged; a preempted task keeps it. */
+	current->plug = NULL;
 
 	while (!actor->let) {
 		WRITE_ONCE(task_state(current), actor->task_state ?: TASK_UNINTERRUPTIBLE);

@@ -5,10 +5,8 @@
  * replay_door() and writes it. Everything else that a director may want, it
  * can only read.
  */
-#include <linux/ctype.h>
-#include <linux/errno.h>
 #include <linux/jiffies.h>
-#include <linux/kallsyms.h>
+#include <linux/kernel.h>
 #include <linux/moduleparam.h>
 #include <linux/string.h>
 #include <linux/wait.h>
