@@ -84,9 +84,9 @@ struct access write_page(int fd, unsigned char byte)
 
 struct access allocate_page(int fd)
 {
-	struct access access = ended(fallocate(fd, 0, 0, PAGE), NULL);
-
-	return access.error ? access : read_page(fd);
+	if (fallocate(fd, 0, 0, PAGE))
+		return (struct access){ .error = errno, .length = -1 };
+	return read_page(fd);
 }
 
 struct access send_page(int fd)
