@@ -46,7 +46,7 @@ killed()
 	wait "$run" || status=$?
 }
 
-killed '^gdb .*replay.gdb'
+killed '^gdb .*director.gdb'
 test_that 'gdb is killed: BROKEN' status_is 2
 test_that 'gdb is killed: says so' says 'killed by signal 9'
 test_that 'gdb is killed: nothing is left' nothing_left
