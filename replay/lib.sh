@@ -56,11 +56,40 @@ series_names()
 	sed -n 's/^\([0-9][^[:space:]]*\).*/\1/p' "$top/uml-config/series"
 }
 
-# variants_of SERIES: mainline first.
+# A kernel is a series that Debian packages, or a path to a source tree.
+is_tree()
+{
+	case $1 in
+	*/*) ;;
+	*) return 1 ;;
+	esac
+}
+
+# kernel_dir_of KERNEL: where it is built.
+kernel_dir_of()
+{
+	if is_tree "$1"; then
+		echo "$build/kernels/tree-$(cd "$1" && pwd -P | sha256sum | cut -c 1-8)"
+	else
+		echo "$build/kernels/$1"
+	fi
+}
+
+# series_of KERNEL: the folder of patches/ that is for it; a tree's own version says so.
+series_of()
+{
+	if is_tree "$1"; then
+		sed -n 's/^VERSION = //p; s/^PATCHLEVEL = //p' "$1/Makefile" | paste -s -d .
+	else
+		echo "$1"
+	fi
+}
+
+# variants_of KERNEL: mainline first.
 variants_of()
 {
 	echo mainline
-	for patch in "$top/patches/$1"/*.patch; do
+	for patch in "$top/patches/$(series_of "$1")"/*.patch; do
 		[ ! -e "$patch" ] || basename "$patch" .patch
 	done | LC_ALL=C sort
 }
@@ -71,8 +100,13 @@ one_line()
 	tr '\n' ' ' | sed 's/ $//'
 }
 
-check_series()
+check_kernel()
 {
+	if is_tree "$1"; then
+		grep -qs '^VERSION = ' "$1/Makefile" ||
+			die "no kernel source is in '$1'; give the top directory of a tree, or one of: $(series_names | one_line)"
+		return
+	fi
 	series_names | grep -qxF -- "$1" ||
 		die "no kernel is named '$1'; the kernels are: $(series_names | one_line)"
 }
