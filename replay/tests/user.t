@@ -36,4 +36,19 @@ configured()
 test_that 'the guest has what it needs' configured TMPFS
 test_that 'the guest has no host file system' eval '! configured HOSTFS'
 test_that 'the guest has no network' eval '! configured NET'
+
+# A disk that is full. Only root can make one.
+if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=512k tmpfs "$tmp/small" 2>"$tmp/why"; then
+	mkdir -p "$tmp/small/kernels/6.1/tree"
+	cp "$kernels/tree/.replay-version" "$kernels/tree/Makefile" "$tmp/small/kernels/6.1/tree"
+	ln -s "$kernel" "$tmp/small/kernels/6.1/"
+	mkdir "$tmp/small/guests"
+	for guest in "$tmp"/project/build/guests/*.cpio; do
+		ln -s "$guest" "$tmp/small/guests/"
+	done
+	attempt env REPLAY_BUILD="$tmp/small" "$replay/run" punch-fault
+	umount "$tmp/small"
+	test_that 'a full disk: BROKEN' status_is 2
+	test_that 'a full disk: says so' says 'the disk is full: a run wants 1 MiB'
+fi
 done_testing
