@@ -12,9 +12,27 @@ void hole_setup(void)
 	hole.fd = file_in_swap(&hole.map);
 }
 
+void hole_setup_full_swap(void)
+{
+	const unsigned long slots = 8;
+
+	memory_setup();
+	swap_on(slots, 0);
+	/* Not the first and not the last: the search for a free slot leaves out the one it begins at. */
+	fill_swap(slots / 2);
+	hole.fd = file_in_swap(&hole.map);
+	fill_swap(slots / 2 - 1);
+}
+
 void punch(void)
 {
 	punch_hole(hole.fd, 0, PAGE);
+}
+
+void refill_and_swap_out(void)
+{
+	write_page(hole.fd, 'r');
+	outcome("refilled, and swapped out again", "%s", to_swap(hole.map, 1) ? "yes" : "no");
 }
 
 void truncate_file(void)

@@ -21,8 +21,14 @@ extern struct hole hole;
 /* For .setup: the page is in swap. */
 void hole_setup(void);
 
+/* The same, and no slot of swap is free. */
+void hole_setup_full_swap(void);
+
 /* An actor: punch the hole. */
 void punch(void);
+
+/* An actor: write to the hole, and have the page swapped out. */
+void refill_and_swap_out(void);
 
 /* An actor: the file ends before the page. */
 void truncate_file(void);

@@ -11,27 +11,9 @@
  */
 #include "hole.h"
 
-#define SLOTS 8UL
-
-static void setup(void)
-{
-	memory_setup();
-	swap_on(SLOTS, 0);
-	/* Not the first and not the last: the search for a free slot leaves out the one it begins at. */
-	fill_swap(SLOTS / 2);
-	hole.fd = file_in_swap(&hole.map);
-	fill_swap(SLOTS / 2 - 1);
-}
-
 static void swapin(void)
 {
 	hole.access = read_page(hole.fd);
-}
-
-static void refill(void)
-{
-	write_page(hole.fd, 'r');
-	outcome("refilled, and swapped out again", "%s", to_swap(hole.map, 1) ? "yes" : "no");
 }
 
 static void check(void)
@@ -43,7 +25,7 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
-	.actors = { ACTOR(swapin), ACTOR(punch), ACTOR(refill) },
+	.setup = hole_setup_full_swap,
+	.actors = { ACTOR(swapin), ACTOR(punch), ACTOR(refill_and_swap_out) },
 	.check = check,
 };

@@ -6,7 +6,7 @@ assert tree_entry($swapin->facts) == 0
 
 # swapin knows that it has lost its entry, and has done what its variant does.
 let swapin reach swapin_failing
-let refill finish
+let refill_and_swap_out finish
 stacks
 
 let swapin finish
