@@ -1,0 +1,30 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# Each check of a scenario fails on a kernel that is broken so that it should.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+# The mutants are variants, in a copy of the project that builds where it does.
+REPLAY_BUILD=${REPLAY_BUILD:-$top/build}
+export REPLAY_BUILD
+copy=$tmp/copy
+mkdir "$copy"
+cp -r "$top"/[!b]* "$copy"
+cp "$tests"/mutants/*.patch "$copy/patches/6.1"
+
+# fails SCENARIO MUTANT CHECK
+fails()
+{
+	attempt "$copy/replay/run" "$1" --variant "$2" --direct
+	test_that "$2: $1 fails" status_is 1
+	test_that "$2: '$3' is not ok" grep -q "^not ok [0-9]* $3\$" "$tmp/out"
+}
+
+fails punch-fault no-retry 'the access survives'
+fails punch-store punch-swapped-only 'a punched hole reads as zeroes'
+fails punch-fault lose-blocks 'an empty file has no blocks'
+fails punch-fault leak-slot 'reclaim gets back every slot'
+
+rm -rf "$REPLAY_BUILD"/kernels/6.1/no-retry-* "$REPLAY_BUILD"/kernels/6.1/punch-swapped-only-* \
+	"$REPLAY_BUILD"/kernels/6.1/lose-blocks-* "$REPLAY_BUILD"/kernels/6.1/leak-slot-*
+done_testing
