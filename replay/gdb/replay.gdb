@@ -14,6 +14,9 @@ set print address off
 set print entry-values no
 set startup-with-shell off
 set debuginfod enabled off
+# The host's libraries have nothing to show, and take time to read.
+set auto-solib-add off
+set auto-load libthread-db off
 
 # How user-mode Linux works: its page faults, its timer, its interrupts.
 handle SIGSEGV SIGTERM SIGABRT SIGUSR1 SIGUSR2 SIGIO SIGALRM SIGVTALRM SIGWINCH SIGCHLD nostop noprint pass
@@ -30,7 +33,7 @@ macro define swap_entry_in_tree(facts) (tree_entry(facts) == ((facts).entry << 1
 # Runs the guest to the first question at the door, and gives each actor a
 # variable of its name.
 define replay-start-1
-  break replay_door
+  break *replay_door
   run
   replay-stopped-1
   set $replay_i = 0

@@ -8,6 +8,7 @@
 #include <linux/jiffies.h>
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
+#include <linux/pagemap.h> /* for gdb: at the door it looks names up here first */
 #include <linux/string.h>
 #include <linux/wait.h>
 
