@@ -216,6 +216,7 @@ static unsigned long vmstat(const char *name)
 unsigned long memory_pressure(unsigned long pages)
 {
 	const unsigned long before = vmstat("pgsteal_");
+	const unsigned long spare = 1500; /* free pages; with fewer it goes on one by one */
 	unsigned long filled = 0;
 	char page[PAGE] = {};
 	int fd;
@@ -224,11 +225,14 @@ unsigned long memory_pressure(unsigned long pages)
 		broken("cannot mount tmpfs");
 	fd = open("/fill/file", O_RDWR | O_CREAT, 0600);
 	while (vmstat("pgsteal_") < before + pages) {
-		for (int i = 0; i < 32; i++, filled++)
+		unsigned long batch = meminfo("MemFree") > spare ? 64 : 1;
+
+		for (unsigned long i = 0; i < batch; i++, filled++)
 			if (write(fd, page, PAGE) != PAGE)
 				broken("memory is full after %lu pages, and nothing was reclaimed",
 				       filled);
-		usleep(1000); /* kswapd has its turn only where everybody else sleeps */
+		/* kswapd has its turn only where everybody else sleeps. */
+		usleep(1000);
 	}
 	close(fd);
 	if (umount("/fill") || rmdir("/fill"))

@@ -7,6 +7,9 @@
  * pages are stranded [...] The same appears to be true for shmem." No task is
  * held here at any point: the disk takes its time, and the punch comes meanwhile.
  *
+ * Kernels differ in how many pages readahead takes around the one: four on 5.10
+ * and 6.1, eight on 6.12 and 7.2.
+ *
  * Limits: 16 pages; the disk takes 1 ms of virtual time.
  */
 #include "hole.h"
