@@ -4,11 +4,7 @@
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
-REPLAY_BUILD=${REPLAY_BUILD:-$top/build}
-export REPLAY_BUILD
-copy=$tmp/copy
-mkdir "$copy"
-cp -r "$top"/[!b]* "$copy"
+copy_project
 build=$copy/replay/build
 
 hash_of()

@@ -4,13 +4,9 @@
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
-# A copy of the project that builds where the project does.
-REPLAY_BUILD=${REPLAY_BUILD:-$top/build}
-export REPLAY_BUILD
+# One scenario is enough, and those of the tests are not for checking.
 unset SCENARIOS
-copy=$tmp/copy
-mkdir "$copy"
-cp -r "$top"/[!b]* "$copy"
+copy_project
 find "$copy/scenarios" -mindepth 1 -maxdepth 1 ! -name punch-fault -exec rm -r {} +
 
 check()

@@ -5,11 +5,7 @@ set -eu
 . "$(dirname -- "$0")/tap.sh"
 
 # The mutants are variants, in a copy of the project that builds where it does.
-REPLAY_BUILD=${REPLAY_BUILD:-$top/build}
-export REPLAY_BUILD
-copy=$tmp/copy
-mkdir "$copy"
-cp -r "$top"/[!b]* "$copy"
+copy_project
 cp "$tests"/mutants/*.patch "$copy/patches/6.1"
 
 # fails SCENARIO MUTANT CHECK

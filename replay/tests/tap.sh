@@ -67,6 +67,16 @@ nothing_left()
 	done
 }
 
+# copy_project: a copy in $copy, to be changed; it builds where the project does.
+copy_project()
+{
+	REPLAY_BUILD=${REPLAY_BUILD:-$top/build}
+	export REPLAY_BUILD
+	copy=$tmp/copy
+	mkdir "$copy"
+	cp -r "$top"/[!b]* "$copy"
+}
+
 done_testing()
 {
 	echo "1..$nr"
