@@ -37,7 +37,7 @@ verify: ## SCENARIO, N times under different conditions: the same to the byte?
 	@replay/verify $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) -n $(N)
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
-	/matrix
+	@replay/matrix
 
 bench: ## how long things take
 	@replay/setup --check

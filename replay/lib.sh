@@ -94,6 +94,17 @@ variants_of()
 	done | LC_ALL=C sort
 }
 
+# variants_for SCENARIO KERNEL: mainline, and those whose outcome the scenario expects.
+variants_for()
+{
+	expected=$(scenario_dir "$1")/expected
+	for variant in $(variants_of "$2"); do
+		if [ "$variant" = mainline ] || [ -e "$expected/$variant" ] || [ -e "$expected/$variant@$2" ]; then
+			echo "$variant"
+		fi
+	done
+}
+
 # one_line: names on a line, for a message.
 one_line()
 {

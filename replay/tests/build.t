@@ -27,7 +27,7 @@ done=$("$build" 6.1 delete)
 rm -rf "$done"
 "$build" 6.1 delete >/dev/null 2>&1 &
 building=$!
-until [ -e "$REPLAY_BUILD/kernels/6.1/building" ]; do
+until [ -e "$REPLAY_BUILD/kernels/6.1/obj/.replay-building" ]; do
 	kill -0 "$building" 2>/dev/null || break
 done
 pkill -KILL -P "$building" || :
