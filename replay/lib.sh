@@ -56,33 +56,72 @@ series_names()
 	sed -n 's/^\([0-9][^[:space:]]*\).*/\1/p' "$top/uml-config/series"
 }
 
-# A kernel is a series that Debian packages, or a path to a source tree.
+# A kernel is a series that Debian packages, or a source tree: PATH, as it is on
+# disk, or PATH:REVISION of a git repository.
 is_tree()
 {
 	case $1 in
-	*/*) ;;
+	*/*|.|..|.:*|..:*) ;;
 	*) return 1 ;;
 	esac
 }
 
-# kernel_dir_of KERNEL: where it is built.
+# path_of TREE, revision_of TREE: the revision is empty where none is given.
+path_of()
+{
+	if [ -d "$1" ]; then echo "$1"; else echo "${1%:*}"; fi
+}
+
+revision_of()
+{
+	case $1 in
+	*:*) [ -d "$1" ] || echo "${1##*:}" ;;
+	esac
+}
+
+# makefile_of TREE: its top Makefile.
+makefile_of()
+{
+	if [ -n "$(revision_of "$1")" ]; then
+		git -C "$(path_of "$1")" show "$(revision_of "$1"):Makefile"
+	else
+		cat "$1/Makefile"
+	fi
+}
+
+# kernel_dir_of KERNEL: where it is built; all revisions of a tree in one directory.
 kernel_dir_of()
 {
 	if is_tree "$1"; then
-		echo "$build/kernels/tree-$(cd "$1" && pwd -P | sha256sum | cut -c 1-8)"
+		echo "$build/kernels/tree-$(cd "$(path_of "$1")" && pwd -P | sha256sum | cut -c 1-8)"
 	else
 		echo "$build/kernels/$1"
 	fi
 }
 
-# series_of KERNEL: the folder of patches/ that is for it; a tree's own version says so.
+# series_of KERNEL: the folder of patches/ that is for it. For a tree, that of its own
+# version, or of the last before it, whose variants may apply.
 series_of()
 {
-	if is_tree "$1"; then
-		sed -n 's/^VERSION = //p; s/^PATCHLEVEL = //p' "$1/Makefile" | paste -s -d .
-	else
+	is_tree "$1" || {
 		echo "$1"
-	fi
+		return
+	}
+	of_tree=$(makefile_of "$1" | sed -n 's/^VERSION = //p; s/^PATCHLEVEL = //p' | paste -s -d .)
+	series=$({ series_names; echo "$of_tree"; } | sort -uV | awk -v of_tree="$of_tree" '
+		$1 == of_tree { print last != "" ? last : $1; exit }
+		{ last = $1 }')
+	! series_names | grep -qxF -- "$of_tree" || series=$of_tree
+	echo "$series"
+}
+
+# patch_of KERNEL VARIANT: a variant is a name, or the path of a patch.
+patch_of()
+{
+	case $2 in
+	*/*) echo "$2" ;;
+	*) echo "$top/patches/$(series_of "$1")/$2.patch" ;;
+	esac
 }
 
 # variants_of KERNEL: mainline first.
@@ -114,8 +153,14 @@ one_line()
 check_kernel()
 {
 	if is_tree "$1"; then
-		grep -qs '^VERSION = ' "$1/Makefile" ||
-			die "no kernel source is in '$1'; give the top directory of a tree, or one of: $(series_names | one_line)"
+		[ -d "$(path_of "$1")" ] ||
+			die "there is no directory '$(path_of "$1")'; a kernel is a path to a tree, PATH:REVISION, or one of: $(series_names | one_line)"
+		if [ -n "$(revision_of "$1")" ]; then
+			git -C "$(path_of "$1")" rev-parse -q --verify "$(revision_of "$1")^{tree}" >/dev/null ||
+				die "git finds no revision '$(revision_of "$1")' in '$(path_of "$1")'"
+		fi
+		makefile_of "$1" 2>/dev/null | grep -q '^VERSION = ' ||
+			die "no kernel source is in '$1'; give the top directory of a tree, a bare repository as PATH:REVISION, or one of: $(series_names | one_line)"
 		return
 	fi
 	series_names | grep -qxF -- "$1" ||
@@ -124,6 +169,11 @@ check_kernel()
 
 check_variant()
 {
+	case $2 in
+	*/*)
+		[ -f "$2" ] || die "there is no patch '$2'"
+		return ;;
+	esac
 	variants_of "$1" | grep -qxF -- "$2" ||
 		die "kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
 }
