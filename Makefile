@@ -9,7 +9,7 @@ KERNELS ?= 5.10 6.1
 SCENARIO ?= punch-fault
 N ?= 100
 
-.PHONY: help setup reproduce run check verify matrix bench list clean
+.PHONY: help setup reproduce run check verify bisect matrix bench list clean
 
 help: ## this list
 	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
@@ -35,6 +35,10 @@ check: ## everything that is tested here, on KERNELS
 
 verify: ## SCENARIO, N times under different conditions: the same to the byte?
 	@replay/verify $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) -n $(N)
+
+bisect: ## the commit of TREE between GOOD and BAD at which SCENARIO (or its CHECK) changed
+	@replay/bisect $(TREE) $(GOOD) $(BAD) $(SCENARIO) --variant $(or $(VARIANT),mainline) \
+		$(if $(CHECK),--check "$(CHECK)")
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
 	@replay/matrix

@@ -1,0 +1,101 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# A history of 6.1, in which variants come and go, is bisected: the commit that is named
+# is the one that brought them.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+. "$tests/history.sh"
+
+# The same history every time, where its kernels are looked for by its path.
+tree=$("$replay/source" 6.1)
+made_of=$(cat "$tree/.replay-version" "$tests/history.sh" "$0" "$top"/patches/6.1/*.patch | sha256sum | cut -c 1-8)
+cached=${REPLAY_BUILD:-$top/build}/cache/history-$made_of
+patches=$top/patches/6.1
+
+make_history()
+{
+	history_of "$tree" "$tmp/history"
+	commit_edit 'truncate: say what is plain' mm/truncate.c '1s,^,/* truncates */\n,'
+	commit_edit 'truncate: does not compile' mm/truncate.c '2s,^,#error not yet\n,'
+	commit_edit 'truncate: compiles again' mm/truncate.c '/^#error not yet/d'
+	commit_patch 'shmem: bring delete' <"$patches/delete.patch"
+	commit_edit 'swapfile: say what is plain' mm/swapfile.c '1s,^,/* swaps */\n,'
+	commit_edit 'shmem: another name' mm/shmem.c 's/shmem_add_to_page_cache/shmem_put_into_cache/'
+	commit_edit 'shmem: the old name' mm/shmem.c 's/shmem_put_into_cache/shmem_add_to_page_cache/'
+	commit_patch 'shmem: take delete out' -R <"$patches/delete.patch"
+	commit_patch 'shmem: bring enoent' <"$patches/enoent.patch"
+	commit_edit 'filemap: say what is plain' mm/filemap.c '1s,^,/* caches */\n,'
+}
+
+if [ ! -e "$cached" ]; then
+	make_history
+	mkdir -p "${cached%/*}"
+	rm -rf "${cached%/*}"/history-*
+	mv "$history" "$cached"
+fi
+history=$cached
+state_of()
+{
+	find "$history" -type f -exec ls -ln --time-style=full-iso {} + | sha256sum
+}
+before=$(state_of)
+
+first=$(commit_of 'as released')
+last=$(commit_of 'filemap: say what is plain')
+middle=$(commit_of 'swapfile: say what is plain')
+
+attempt "$replay/bisect" "$history" "$first" "$middle" punch-fault --check 'left in swap cache'
+test_that 'what brought delete: found' status_is 0
+test_that 'what brought delete: the commit' says '("shmem: bring delete")'
+test_that 'what brought delete: the outcome before, and at it' \
+	grep -q '^outcome left in swap cache: 1 *| *outcome left in swap cache: 0' "$tmp/out"
+
+# What comes behind that leaves nothing there, either.
+attempt "$replay/bisect" "$history" "$middle" "$(commit_of 'shmem: take delete out')" punch-fault \
+	--check 'left in swap cache'
+test_that 'what took delete out: found' status_is 0
+test_that 'what took delete out: the commit' says 'new commit is'
+test_that 'what took delete out: its subject' says '("shmem: take delete out")'
+
+attempt "$replay/bisect" "$history" "$first" "$last" slot-reuse
+test_that 'what broke another race: found' status_is 0
+test_that 'what broke another race: the commit' says 'The first bad commit is'
+test_that 'what broke another race: its subject' says '("shmem: bring enoent")'
+
+# What cannot be told is told why, and never bad.
+attempt "$replay/bisect-run" punch-fault --kernel "$history:$(commit_of 'truncate: does not compile')"
+test_that 'does not compile: skipped' status_is 125
+test_that 'does not compile: says so' says 'does not build'
+attempt "$replay/bisect-run" punch-fault --kernel "$history:$(commit_of 'shmem: another name')"
+test_that 'a hook does not match: skipped' status_is 125
+test_that 'a hook does not match: says which' \
+	says 'hook patches/hooks/swapin_confirmed.cocci does not match mm/shmem.c'
+
+# The ends.
+attempt "$replay/bisect" "$history" "$first" "$middle" punch-fault
+test_that 'GOOD and BAD come out the same: refused' status_is 1
+test_that 'GOOD and BAD come out the same: says what' says 'GOOD and BAD come out the same: PASS'
+attempt "$replay/bisect" "$history" "$last" "$first" slot-reuse
+test_that 'the wrong way round: refused' status_is 1
+test_that 'the wrong way round: says so' says 'the other way round'
+attempt "$replay/bisect" "$history" "$first" "$last" slot-reuse --check 'no such check'
+test_that 'a check that is not there: refused' status_is 128
+test_that 'a check that is not there: lists those that are' says '  the access survives'
+attempt "$replay/bisect" "$history" nonesuch "$last" slot-reuse
+test_that 'a revision that is not there: refused' status_is 2
+
+# Ended in the middle, it goes on.
+"$replay/bisect" "$history" "$first" "$last" slot-reuse >"$tmp/out" 2>&1 &
+bisecting=$!
+until grep -q 'PASS' "$tmp/out"; do kill -0 "$bisecting" || break; done
+kill -TERM "$bisecting"
+wait "$bisecting" || :
+mv "$tmp/out" "$tmp/told"
+attempt "$replay/bisect" "$history" "$first" "$last" slot-reuse
+test_that 'ended, and gone on: found' status_is 0
+test_that 'ended, and gone on: it had begun' grep -q PASS "$tmp/told"
+test_that 'ended, and gone on: what was told is not told again' says_not "$(head -n 1 "$tmp/told")"
+
+
+test_that 'the repository is as it was' [ "$before" = "$(state_of)" ]
+done_testing
