@@ -9,9 +9,36 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
+#include <sys/quota.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+static const char *tmpfs_options;
+
+void tmpfs_quota(void)
+{
+	if (mkdir("/quota", 0755))
+		broken("cannot make /quota");
+	if (!mount("tmpfs", "/quota", "tmpfs", 0, "usrquota")) {
+		tmpfs_options = "usrquota";
+		umount("/quota");
+	} else if (errno != EINVAL) {
+		broken("cannot mount tmpfs with a quota");
+	}
+}
+
+long quota_in_use(int fd)
+{
+	struct dqblk quota;
+
+	if (!tmpfs_options)
+		return -1;
+	if (syscall(SYS_quotactl_fd, fd, QCMD(Q_GETQUOTA, USRQUOTA), 0, &quota))
+		broken("cannot ask for a quota");
+	return quota.dqb_curspace / 1024;
+}
 
 int tmpfs_file(unsigned long pages, int byte)
 {
@@ -19,7 +46,7 @@ int tmpfs_file(unsigned long pages, int byte)
 	int fd;
 
 	memset(page, byte, PAGE);
-	if (mkdir("/tmp", 0755) || mount("tmpfs", "/tmp", "tmpfs", 0, NULL))
+	if (mkdir("/tmp", 0755) || mount("tmpfs", "/tmp", "tmpfs", 0, tmpfs_options))
 		broken("cannot mount tmpfs");
 	fd = open("/tmp/file", O_RDWR | O_CREAT, 0600);
 	while (pages--)

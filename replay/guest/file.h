@@ -31,6 +31,10 @@ int file_in_swap(char **map);
 
 void punch_hole(int fd, unsigned long offset, unsigned long length);
 
+/* The next tmpfs has a quota, where the kernel can; its blocks of 1 KiB in use by root, or -1. */
+void tmpfs_quota(void);
+long quota_in_use(int fd);
+
 /* 512-byte blocks that a file has; blocks in use in its file system, of a page each. */
 unsigned long blocks_of(int fd);
 unsigned long blocks_in_use(int fd);

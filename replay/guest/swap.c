@@ -172,6 +172,21 @@ void reclaim_alone(void)
 	put_text(GROUP "/memory.high", "max");
 }
 
+bool reclaim_asked(unsigned long pages)
+{
+	char text[32];
+	int len = snprintf(text, sizeof(text), "%lu", pages * PAGE);
+	int fd = open(GROUP "/memory.reclaim", O_WRONLY);
+
+	if (fd < 0 && errno == ENOENT)
+		return false;
+	/* EAGAIN: there were fewer to be had. */
+	if (fd < 0 || (write(fd, text, len) != len && errno != EAGAIN))
+		broken("cannot ask for %lu pages to be reclaimed", pages);
+	close(fd);
+	return true;
+}
+
 /*
  * Among other pages that are in use: v5.10 ages the active pages of a group when
  * there are too few inactive ones, and counts both in batches of 32.
@@ -213,7 +228,7 @@ static unsigned long vmstat(const char *name)
 	return sum;
 }
 
-unsigned long memory_pressure(unsigned long pages)
+void memory_pressure(unsigned long pages)
 {
 	const unsigned long before = vmstat("pgsteal_");
 	const unsigned long spare = 1500; /* free pages; with fewer it goes on one by one */
@@ -237,5 +252,4 @@ unsigned long memory_pressure(unsigned long pages)
 	close(fd);
 	if (umount("/fill") || rmdir("/fill"))
 		broken("cannot unmount tmpfs");
-	return vmstat("pgsteal_") - before;
 }

@@ -3,6 +3,8 @@
 #ifndef SWAP_H
 #define SWAP_H
 
+#include <stdbool.h>
+
 #define PAGE 4096UL
 
 /* To be called first: the program itself is never swapped. */
@@ -28,11 +30,14 @@ void reclaim(void);
 /* The same, with no other pages to reclaim among. */
 void reclaim_alone(void);
 
+/* Ask for so many pages to be reclaimed of all that the scenario was charged for; false: this kernel cannot be asked. */
+bool reclaim_asked(unsigned long pages);
+
 /*
  * Fill memory until so many pages have been reclaimed of all that there is, and
- * give back what was filled; returns how many they were in the end.
+ * give back what was filled.
  */
-unsigned long memory_pressure(unsigned long pages);
+void memory_pressure(unsigned long pages);
 
 /* Pages of swap that the scenario is charged for. */
 unsigned long swap_charged(void);

@@ -56,7 +56,7 @@ struct replay_step {
 enum replay_status {
 	REPLAY_READY, /* tell the next step */
 	REPLAY_PLACE, /* break where the step enters; nothing is asked */
-	REPLAY_BROKEN, /* the order was not reached: replay_reason says why */
+	REPLAY_BROKEN, /* the order was not reached: the results say why */
 };
 
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];

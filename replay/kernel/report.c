@@ -24,7 +24,7 @@
 
 #define NSEC 1000000000ULL
 
-char replay_reason[256]; /* gdb prints it */
+static char reason[256]; /* too much for the stack */
 
 /* The locks that make a task atomic, by name; 0 where lockdep knows of none. */
 static int atomic_locks(const struct task_struct *task, char *buf, size_t size)
@@ -179,12 +179,11 @@ void replay_broken(const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	vsnprintf(replay_reason, sizeof(replay_reason), fmt, args);
+	vsnprintf(reason, sizeof(reason), fmt, args);
 	va_end(args);
 
-	replay_trace(NULL, "broken", "%s", replay_reason);
-	replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_step.text,
-		      replay_reason);
+	replay_trace(NULL, "broken", "%s", reason);
+	replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_step.text, reason);
 	report_actors();
 
 	replay_status = REPLAY_BROKEN;
