@@ -119,7 +119,7 @@ series_of()
 patch_of()
 {
 	case $2 in
-	*/*) echo "$2" ;;
+	*/*) echo "$(cd "$(dirname -- "$2")" && pwd -P)/$(basename -- "$2")" ;;
 	*) echo "$top/patches/$(series_of "$1")/$2.patch" ;;
 	esac
 }
@@ -202,5 +202,5 @@ scenario_dir()
 	done | head -n 1)
 	[ -n "$dir" ] ||
 		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
-	echo "$dir"
+	( cd "$dir" && pwd -P )
 }

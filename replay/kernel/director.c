@@ -128,6 +128,26 @@ static void refused(void)
 	replay_broken("%s", replay_request + 2);
 }
 
+/* Where a step enters a function that is no point by itself, gdb makes it one. */
+static void find_place(void)
+{
+	const char *target = replay_step.target;
+	int error = replay_function(target);
+
+	if (!error)
+		return;
+	if (boot_schedule[0] && error == -ENOENT)
+		replay_broken("%s is no function or location of this kernel", target);
+	if (boot_schedule[0])
+		replay_broken(
+			"only gdb can stop at '%s', and there is none: name its source file in uml-config/instrumented, reach a label instead, or run without --direct",
+			target);
+	replay_status = REPLAY_PLACE;
+	replay_door();
+	if (replay_request[0] == '!')
+		refused();
+}
+
 /* Ask for the next step, and let its actor go. */
 static void next_step(void)
 {
@@ -162,12 +182,8 @@ static void next_step(void)
 	parse_target(target);
 	if (replay_step.actor->finished)
 		replay_broken("'%s' has finished already", actor);
-	if (replay_step.verb == REPLAY_ENTER) {
-		replay_status = REPLAY_PLACE;
-		replay_door();
-		if (replay_request[0] == '!')
-			refused();
-	}
+	if (replay_step.verb == REPLAY_ENTER)
+		find_place();
 	replay_let(replay_step.actor);
 }
 

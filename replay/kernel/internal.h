@@ -29,6 +29,7 @@ struct replay_actor {
 	enum replay_state state;
 	bool let; /* the step names it */
 	bool finished;
+	unsigned int depth; /* of the calls in the trace */
 	unsigned int task_state; /* while kept: its own, from before */
 	u64 since; /* virtual ns at which it was last kept or let */
 	char at[REPLAY_NAME_MAX]; /* its last point */
@@ -71,6 +72,9 @@ void replay_let(struct replay_actor *actor);
 void replay_keep(struct replay_actor *actor, enum replay_state state);
 void replay_release_all(void);
 
+/* calls.c */
+int replay_function(const char *function);
+
 /* director.c */
 extern enum replay_status replay_status;
 extern char replay_request[REPLAY_STEP_MAX];
@@ -86,6 +90,7 @@ bool replay_label_exists(const char *name);
 void replay_labels_print(char *buf, size_t size);
 void replay_labels_show(struct seq_file *file);
 int replay_point_user(struct replay_actor *actor, const char *name);
+bool replay_point_enter(struct replay_actor *actor, const char *function);
 
 /* report.c */
 bool replay_atomic(char *why, size_t size);

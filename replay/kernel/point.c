@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Points: labels that a hook puts into the kernel, labels that the program in
- * the guest passes, and the entry of any function, where gdb sends an actor
- * through replay_enter().
+ * the guest passes, the entry of an instrumented function, and any other place,
+ * where gdb sends an actor through replay_enter().
  */
 #include <linux/kernel.h>
 #include <linux/preempt.h>
@@ -96,16 +96,33 @@ int replay_point_user(struct replay_actor *actor, const char *name)
 	return 0;
 }
 
+/**
+ * replay_point_enter() - an actor is at the entry of a function
+ * @actor: the actor that is current
+ * @function: the name that a step has for it
+ *
+ * Return: true where its step ends here, once it is let again.
+ *
+ * Context: Any, as for replay_point().
+ */
+bool replay_point_enter(struct replay_actor *actor, const char *function)
+{
+	if (!actor->let || replay_step.actor != actor || replay_step.verb != REPLAY_ENTER ||
+	    strcmp(replay_step.target, function))
+		return false;
+	strscpy(actor->at, function, sizeof(actor->at));
+	memset(&actor->facts, 0, sizeof(actor->facts));
+	replay_trace(actor, "enter", "%s", actor->at);
+	stop_here(actor);
+	return true;
+}
+
 /* From replay_enter(): the actor's next instruction is the one that the step names. */
 asmlinkage void replay_entered(void);
 asmlinkage void replay_entered(void)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 
-	if (!actor || replay_step.actor != actor || replay_step.verb != REPLAY_ENTER)
-		return;
-	strscpy(actor->at, replay_step.target, sizeof(actor->at));
-	memset(&actor->facts, 0, sizeof(actor->facts));
-	replay_trace(actor, "enter", "%s", actor->at);
-	stop_here(actor);
+	if (actor)
+		replay_point_enter(actor, replay_step.target);
 }

@@ -96,7 +96,8 @@ static bool is_plumbing(const char *function)
 /* How an actor is held, likewise. */
 static bool is_ours(const char *function)
 {
-	return !strncmp(function, "replay_", 7) || !strncmp(function, "__replay_", 9);
+	return !strncmp(function, "replay_", 7) || !strncmp(function, "__replay_", 9) ||
+	       !strncmp(function, "__cyg_profile_", 14);
 }
 
 /* One function a line, innermost first; @only: just that one, into @buf. */
