@@ -71,6 +71,9 @@ test_that 'a hook does not match: skipped' status_is 125
 test_that 'a hook does not match: says which' \
 	says 'hook patches/hooks/swapin_confirmed.cocci does not match mm/shmem.c'
 
+attempt "$replay/run" handover --kernel "$history:$(commit_of 'shmem: another name')"
+test_that 'a hook does not match: who does not name its label runs' status_is 0
+
 # The ends.
 attempt "$replay/bisect" "$history" "$first" "$middle" punch-fault
 test_that 'GOOD and BAD come out the same: refused' status_is 1

@@ -42,7 +42,7 @@ broken untrue 'the schedule asserts what is not so: !PageLocked($swapin->facts.p
 broken atomic "cannot hold 'swapin' at 'xas_find_conflict', where it must not sleep" \
 	"'&xa->xa_lock'"
 
-for name in enter atomic-alone; do
+for name in enter renamed atomic-alone; do
 	attempt "$replay/run" punch-fault --schedule "$tests/schedules/$name.gdb" --keep "$tmp/$name"
 	test_that "$name: PASS" status_is 0
 done
