@@ -17,7 +17,8 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
 		awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
 	@echo
-	@echo 'Variables: KERNEL=$(KERNEL) VARIANT=mainline SCENARIO=$(SCENARIO) N=$(N)'
+	@echo 'Variables: KERNEL=$(KERNEL) (or /path/to/tree, or /path:revision) VARIANT=mainline (or a patch)'
+	@echo '           SCENARIO=$(SCENARIO) N=$(N)'
 	@echo '           KERNELS="$(KERNELS)" (check)'
 
 setup: ## install the Debian packages that are missing (root, or sudo)

@@ -48,7 +48,7 @@ attempt "$replay/bisect" "$history" "$first" "$middle" punch-fault --check 'left
 test_that 'what brought delete: found' status_is 0
 test_that 'what brought delete: the commit' says '("shmem: bring delete")'
 test_that 'what brought delete: the outcome before, and at it' \
-	grep -q '^outcome left in swap cache: 1 *| *outcome left in swap cache: 0' "$tmp/out"
+	grep -q '^    left in swap cache  *1  *0  *<-$' "$tmp/out"
 
 # What comes behind that leaves nothing there, either.
 attempt "$replay/bisect" "$history" "$middle" "$(commit_of 'shmem: take delete out')" punch-fault \
