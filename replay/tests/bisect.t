@@ -6,11 +6,11 @@ set -eu
 . "$(dirname -- "$0")/tap.sh"
 . "$tests/history.sh"
 
-# The same history every time, where its kernels are looked for by its path.
-tree=$("$replay/source" 6.1)
-made_of=$(cat "$tree/.replay-version" "$tests/history.sh" "$0" "$top"/patches/6.1/*.patch | sha256sum | cut -c 1-8)
-cached=${REPLAY_BUILD:-$top/build}/cache/history-$made_of
+# The same history every time, and in the same place: its kernels are kept by that.
 patches=$top/patches/6.1
+tree=$("$replay/source" 6.1)
+made_of=$(cat "$tree/.replay-version" "$tests/history.sh" "$0" "$patches/delete.patch" "$patches/enoent.patch" | sha256sum | cut -c 1-8)
+cached=${REPLAY_BUILD:-$top/build}/cache/history
 
 make_history()
 {
@@ -27,10 +27,11 @@ make_history()
 	commit_edit 'filemap: say what is plain' mm/filemap.c '1s,^,/* caches */\n,'
 }
 
-if [ ! -e "$cached" ]; then
+if [ "$(cat "$cached/description" 2>/dev/null)" != "$made_of" ]; then
 	make_history
+	echo "$made_of" >"$history/description"
 	mkdir -p "${cached%/*}"
-	rm -rf "${cached%/*}"/history-*
+	rm -rf "$cached"
 	mv "$history" "$cached"
 fi
 history=$cached
