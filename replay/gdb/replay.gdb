@@ -53,7 +53,7 @@ define replay-stopped-1
   if !$_isvoid($_siginfo) && $_siginfo.si_signo == 24
     replay-hang-1
   end
-  if replay_status == REPLAY_BROKEN
+  if replay_status == REPLAY_OVER
     stacks
     delete
     continue

@@ -98,6 +98,17 @@ unsigned int passes(const char *label)
 	broken("the kernel has no label '%s'", label);
 }
 
+static bool complained(void)
+{
+	int fd = open("/proc/replay/complained", O_RDONLY);
+	char byte;
+
+	if (fd < 0 || read(fd, &byte, 1) != 1)
+		broken("cannot ask the kernel whether it has complained");
+	close(fd);
+	return byte != '0';
+}
+
 static void *play(void *argument)
 {
 	const struct actor *actor = argument;
@@ -151,6 +162,9 @@ int main(void)
 	scenario.setup();
 	play_all();
 	scenario.check();
+	/* As the end of every actor, it is said only where it is not so. */
+	if (complained())
+		ok(false, "the kernel reports nothing wrong");
 	result("1..%u", checks);
 	reboot(RB_POWER_OFF);
 	return 0;

@@ -160,7 +160,8 @@ int replay_actor_add(const char *name)
 	actor->task = current;
 	strcpy(actor->at, "start");
 	get_task_struct(current);
-	replay_nr_actors++;
+	if (!replay_nr_actors++)
+		replay_complaints_begin();
 	replay_on = true;
 	replay_arrived();
 	replay_keep(actor, REPLAY_HELD);

@@ -23,6 +23,9 @@
  */
 #define PATIENCE HZ
 
+/* So many times that patience, and nobody has run since the schedule was over: nobody is going to. */
+#define REST 10
+
 /* A step in which the actor sleeps and wakes for so many times that is not going to end. */
 #define IMPATIENCE 60
 
@@ -240,15 +243,14 @@ static bool all_finished(void)
 	return true;
 }
 
-/* Nobody has run for as long as the patience lasts. */
+/* Nobody has run, and nobody is going to. */
 static void nobody_runs(void)
 {
 	struct replay_actor *actor = replay_step.actor;
 	char where[128];
 
 	if (!actor)
-		replay_broken(
-			"the schedule is over, and the actors that are left wait for each other");
+		replay_stuck();
 	if (replay_step.verb != REPLAY_BLOCK)
 		replay_broken("'%s' sleeps, and nothing but another actor can wake it",
 			      actor->name);
@@ -267,7 +269,7 @@ static void nobody_runs(void)
 void replay_direct(unsigned int actors)
 {
 	unsigned long before;
-	unsigned int step, rounds = 0;
+	unsigned int step, rounds = 0, rest = 0;
 
 	if (!wait_event_timeout(replay_wait, replay_nr_actors >= actors, PATIENCE))
 		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
@@ -280,7 +282,8 @@ void replay_direct(unsigned int actors)
 		if (wait_event_timeout(replay_wait, replay_ended && all_finished(), PATIENCE))
 			break;
 		rounds = step == replay_step.number ? rounds + 1 : 0;
-		if (step == replay_step.number && before == switches())
+		rest = rounds && before == switches() ? rest + 1 : 0;
+		if (rest == (replay_ended ? REST : 1))
 			nobody_runs();
 		else if (rounds == IMPATIENCE)
 			replay_broken("the step does not end: %u s of the guest's time have passed",

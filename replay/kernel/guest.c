@@ -7,9 +7,10 @@
  *   finish         its part is done; returns when the schedule is over
  *   direct N       wait for N actors, and see them through the schedule
  *
- * what is written to /proc/replay/results leaves the guest as it is, and
+ * what is written to /proc/replay/results leaves the guest as it is,
  * /proc/replay/passes has a line for each label of the kernel, with the number of
- * times that actors passed it.
+ * times that actors passed it, and /proc/replay/complained is 1 where the kernel has
+ * reported something wrong since the actors came.
  */
 #include <linux/err.h>
 #include <linux/fs.h>
@@ -103,6 +104,12 @@ static int passes_show(struct seq_file *file, void *unused)
 	return 0;
 }
 
+static int complained_show(struct seq_file *file, void *unused)
+{
+	seq_printf(file, "%d\n", replay_complained());
+	return 0;
+}
+
 static int __init guest_init(void)
 {
 	struct proc_dir_entry *dir = proc_mkdir("replay", NULL);
@@ -110,6 +117,7 @@ static int __init guest_init(void)
 	proc_create("control", 0200, dir, &control_ops);
 	proc_create("results", 0200, dir, &results_ops);
 	proc_create_single("passes", 0400, dir, passes_show);
+	proc_create_single("complained", 0400, dir, complained_show);
 	return 0;
 }
 fs_initcall(guest_init);

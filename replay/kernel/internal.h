@@ -57,7 +57,7 @@ struct replay_step {
 enum replay_status {
 	REPLAY_READY, /* tell the next step */
 	REPLAY_PLACE, /* break where the step enters; nothing is asked */
-	REPLAY_BROKEN, /* the order was not reached: the results say why */
+	REPLAY_OVER, /* the guest ends before its end: the results say why */
 };
 
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
@@ -93,9 +93,13 @@ int replay_point_user(struct replay_actor *actor, const char *name);
 bool replay_point_enter(struct replay_actor *actor, const char *function);
 
 /* report.c */
+bool replay_in_atomic(void);
 bool replay_atomic(char *why, size_t size);
 void replay_sleeps_in(struct task_struct *task, char *buf, size_t size);
 void __printf(1, 2) __noreturn replay_broken(const char *fmt, ...);
+void __noreturn replay_stuck(void);
+void replay_complaints_begin(void);
+bool replay_complained(void);
 
 /* trace.c */
 u64 replay_now(void);

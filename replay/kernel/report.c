@@ -4,6 +4,7 @@
  * where it is, where every actor is when the order is not reached, and that
  * the kernel itself has died.
  */
+#include <linux/debug_locks.h>
 #include <linux/init.h>
 #include <linux/irqflags.h>
 #include <linux/kallsyms.h>
@@ -44,6 +45,12 @@ static int atomic_locks(const struct task_struct *task, char *buf, size_t size)
 	return len;
 }
 
+/* Must the current task not sleep? */
+bool replay_in_atomic(void)
+{
+	return in_atomic() || irqs_disabled();
+}
+
 /**
  * replay_atomic() - must the current task not sleep?
  * @why: why not
@@ -53,7 +60,7 @@ static int atomic_locks(const struct task_struct *task, char *buf, size_t size)
  */
 bool replay_atomic(char *why, size_t size)
 {
-	if (!in_atomic() && !irqs_disabled())
+	if (!replay_in_atomic())
 		return false;
 
 	if (atomic_locks(current, why, size))
@@ -159,6 +166,15 @@ static void report_actor(struct replay_actor *actor)
 	stack(actor->task, NULL, 0, false);
 }
 
+/* Ends the guest. gdb looks at the actors first. */
+static void __noreturn end_guest(void)
+{
+	replay_status = REPLAY_OVER;
+	replay_door();
+	machine_power_off();
+	unreachable();
+}
+
 static void report_actors(void)
 {
 	u64 now = replay_now();
@@ -186,11 +202,53 @@ void replay_broken(const char *fmt, ...)
 	replay_trace(NULL, "broken", "%s", reason);
 	replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_step.text, reason);
 	report_actors();
+	end_guest();
+}
 
-	replay_status = REPLAY_BROKEN;
-	replay_door();
-	machine_power_off();
-	unreachable();
+/**
+ * replay_stuck() - the order was reached, and then somebody sleeps for ever
+ *
+ * That is what the kernel, or the program, made of the order: a check of it fails.
+ *
+ * Context: Any. Does not return.
+ */
+void replay_stuck(void)
+{
+	char where[128];
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (!replay_actors[i].finished) {
+			replay_sleeps_in(replay_actors[i].task, where, sizeof(where));
+			replay_trace(&replay_actors[i], "stuck", "%s", where);
+		}
+	replay_report("not ok - every actor comes to its end");
+	report_actors();
+	end_guest();
+}
+
+/* What it says of itself when it finds something wrong, and not what it is made of. */
+#define TAINTS (BIT(TAINT_BAD_PAGE) | BIT(TAINT_DIE) | BIT(TAINT_WARN) | BIT(TAINT_SOFTLOCKUP))
+
+static unsigned long taints_before;
+static int locks_before;
+
+/* What this kernel says in every boot is no matter of the race. */
+void replay_complaints_begin(void)
+{
+	taints_before = get_taint();
+	locks_before = debug_locks;
+}
+
+/**
+ * replay_complained() - has the kernel reported something wrong since the actors came?
+ *
+ * A BUG that it survives, a WARN, KASAN and bad pages taint it; lockdep does not, and
+ * turns itself off.
+ */
+bool replay_complained(void)
+{
+	return (get_taint() & ~taints_before & TAINTS) || debug_locks != locks_before;
 }
 
 /* A kernel that dies has failed the scenario: that is an outcome, and it is told. */

@@ -21,8 +21,10 @@ fails punch-store punch-swapped-only 'a punched hole reads as zeroes'
 fails punch-fault lose-blocks 'an empty file has no blocks'
 fails punch-fault leak-slot 'reclaim gets back every slot'
 fails punch-fault lose-again 'swapin does not lose its entry over and over'
+fails pipe-grow warn 'the kernel reports nothing wrong'
+test_that "warn: the kernel's own report" says 'WARNING: CPU: 0'
 
 rm -rf "$REPLAY_BUILD"/kernels/6.1/no-retry-* "$REPLAY_BUILD"/kernels/6.1/punch-swapped-only-* \
 	"$REPLAY_BUILD"/kernels/6.1/lose-blocks-* "$REPLAY_BUILD"/kernels/6.1/leak-slot-* \
-	"$REPLAY_BUILD"/kernels/6.1/lose-again-*
+	"$REPLAY_BUILD"/kernels/6.1/lose-again-* "$REPLAY_BUILD"/kernels/6.1/warn-*
 done_testing
