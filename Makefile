@@ -6,10 +6,11 @@
 MAKEFLAGS += --no-print-directory
 KERNEL ?= 6.1
 KERNELS ?= 5.10 6.1
-SCENARIO ?= punch-fault
+DEFAULT_SCENARIO = punch-fault
+SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
 
-.PHONY: help setup reproduce run check verify bisect matrix bench list clean
+.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list clean
 
 help: ## this list
 	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
@@ -40,6 +41,16 @@ verify: ## SCENARIO, N times under different conditions: the same to the byte?
 bisect: ## the commit of TREE between GOOD and BAD at which SCENARIO (or its CHECK) changed
 	@replay/bisect $(TREE) $(GOOD) $(BAD) $(SCENARIO) --variant $(or $(VARIANT),mainline) \
 		$(if $(CHECK),--check "$(CHECK)")
+
+new: ## begin a scenario: SCENARIO, in this repository or in DIR
+	@replay/new "$(filter-out $(DEFAULT_SCENARIO),$(SCENARIO))" $(DIR)
+
+expect: ## write down what SCENARIO does on VARIANT of KERNEL: 'make check' compares it from then on
+	@replay/cell $(SCENARIO) $(KERNEL) $(or $(VARIANT),mainline) --update
+
+points: ## where an actor can be held: the labels of KERNEL, or the functions FUNCTION='shmem_*'
+	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) \
+		--variant $(or $(VARIANT),mainline) $(if $(TRY),--try $(TRY))
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
 	@replay/matrix

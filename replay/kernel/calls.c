@@ -48,7 +48,7 @@ void notrace __cyg_profile_func_enter(void *function, void *caller)
 		return;
 	actor->depth++;
 	if (!replay_point_enter(actor, name))
-		replay_trace(actor, "call", "%s", name);
+		replay_trace(actor, "call", "%s%s", name, replay_in_atomic() ? " atomic" : "");
 }
 
 void notrace __cyg_profile_func_exit(void *function, void *caller)

@@ -76,7 +76,7 @@ void replay_trace(const struct replay_actor *actor, const char *event, const cha
 	write_all(trace_fd, line, len);
 }
 
-/* @at is the label or function; a fact that is not known there is left out. */
+/* @at is the label or function; a fact that is not known there is left out, and so is that it may sleep there. */
 void replay_trace_facts(const struct replay_actor *actor, const char *event, const char *at,
 			const struct replay_facts *facts)
 {
@@ -95,6 +95,8 @@ void replay_trace_facts(const struct replay_actor *actor, const char *event, con
 		len += scnprintf(text + len, sizeof(text) - len, " object=%px", facts->object);
 	if (facts->value)
 		len += scnprintf(text + len, sizeof(text) - len, " value=%ld", facts->value);
+	if (replay_in_atomic())
+		len += scnprintf(text + len, sizeof(text) - len, " atomic");
 	replay_trace(actor, event, "%s", text);
 }
 

@@ -1,0 +1,60 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# What 'new' writes is a race as it is; and the points that it is written with.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+export SCENARIOS="$tmp/my races"
+
+attempt "$replay/new" torn-read "$tmp/my races"
+test_that 'new: status' status_is 0
+test_that 'new: says how to run it' says "make run SCENARIO=torn-read"
+attempt "$replay/run" torn-read
+test_that 'what it wrote passes' status_is 0
+test_that 'what it does is written down, and is the same without gdb' \
+	"$replay/cell" torn-read 6.1 mainline --update
+test_that 'what is expected of it' grep -qx 'outcome the read saw: a and b' "$tmp/my races/torn-read/expected/mainline"
+attempt "$replay/list"
+test_that 'it is among the scenarios' says 'torn-read        A file is written to in the middle of a read of it.'
+
+# What it says of the race is so: in another order it fails.
+sed -i '/^let reader enter/d' "$tmp/my races/torn-read/torn-read.gdb"
+attempt "$replay/run" torn-read --direct
+test_that 'in another order: FAIL' status_is 1
+test_that 'in another order: which check' says 'not ok 2 one from before the write, one from after it'
+
+# wrong WHAT TEXT COMMAND...: status 2, and it says TEXT.
+wrong()
+{
+	what=$1 text=$2
+	shift 2
+	attempt "$@"
+	test_that "$what: status" status_is 2
+	test_that "$what: says '$text'" says "$text"
+}
+
+for name in Torn torn_read 9pages torn-read- ../torn 'torn read'; do
+	wrong "the name '$name'" "'$name' is no name of a scenario" "$replay/new" "$name" "$tmp"
+done
+wrong 'no name' 'usage: replay/new SCENARIO [DIR]' "$replay/new"
+wrong 'a name of another' "a scenario 'torn-read' is there already, in $tmp/my races/torn-read" \
+	"$replay/new" torn-read "$tmp"
+mkdir "$tmp/notes"
+wrong 'a folder that is there' "'$tmp/notes' is there already" "$replay/new" notes "$tmp"
+wrong 'a folder that cannot be made' "cannot make the folder '$replay/new/races'" \
+	"$replay/new" other "$replay/new/races"
+wrong 'a folder that cannot be written to' "cannot write to the folder '/proc'" "$replay/new" other /proc
+test_that 'nothing is left of those' [ -z "$(find "$tmp" -maxdepth 1 -name '*torn*' -o -maxdepth 1 -name '*other*')" ]
+
+attempt "$replay/points"
+test_that 'points: labels' says 'swapin_confirmed  mm/shmem.c:'
+test_that 'points: a label in words' says 'swapin holds the page lock and has confirmed its swap entry'
+attempt "$replay/points" 'xas_find_c*'
+test_that 'points: a function of a file that is not instrumented' grep -q '^  xas_find_conflict  lib/xarray.c:[0-9]*  gdb only$' "$tmp/out"
+attempt "$replay/points" 'shmem_recalc_inode' --try punch-fault
+test_that 'points: one that is atomic' says 'atomic: punch, swapin (2x)'
+attempt "$replay/points" 'shmem_swapin_*' --try punch-fault
+test_that 'points: one that is not' says 'can be held: swapin (1x)'
+attempt "$replay/points" 'no_such*'
+test_that 'points: none: status' status_is 1
+wrong 'points: a pattern' "'x;y' is no pattern" "$replay/points" 'x;y'
+done_testing
