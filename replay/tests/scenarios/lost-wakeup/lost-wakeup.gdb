@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-2.0
+let waiter reach :saw_nothing
+let giver finish

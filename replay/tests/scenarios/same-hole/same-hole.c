@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Inside one function: two faults want the same page, and the file has none.
+ *
+ * Both allocate one. Who comes second to the tree of the file finds the page of the
+ * other there, gives its own back, and takes that.
+ */
+#include "file.h"
+#include "scenario.h"
+
+#include <unistd.h>
+
+static int fd;
+static char *map;
+static char first_saw;
+
+static void setup(void)
+{
+	fd = tmpfs_file(0, 0);
+	if (ftruncate(fd, PAGE))
+		broken("cannot give a file its length");
+	map = map_file(fd);
+}
+
+static void first(void)
+{
+	first_saw = *(volatile char *)map;
+}
+
+static void second(void)
+{
+	*(volatile char *)map = 'y';
+}
+
+static void check(void)
+{
+	ok(first_saw == 'y', "both have the same page");
+	ok(blocks_in_use(fd) == 1, "and no other is left");
+}
+
+const struct scenario scenario = {
+	.setup = setup,
+	.actors = { ACTOR(first), ACTOR(second) },
+	.check = check,
+};
