@@ -23,8 +23,11 @@ fails punch-fault leak-slot 'reclaim gets back every slot'
 fails punch-fault lose-again 'swapin does not lose its entry over and over'
 fails pipe-grow warn 'the kernel reports nothing wrong'
 test_that "warn: the kernel's own report" says 'WARNING: CPU: 0'
+fails pipe-grow free-held 'the kernel reports nothing wrong'
+test_that "free-held: lockdep's report" says 'WARNING: held lock freed!'
 
 rm -rf "$REPLAY_BUILD"/kernels/6.1/no-retry-* "$REPLAY_BUILD"/kernels/6.1/punch-swapped-only-* \
 	"$REPLAY_BUILD"/kernels/6.1/lose-blocks-* "$REPLAY_BUILD"/kernels/6.1/leak-slot-* \
-	"$REPLAY_BUILD"/kernels/6.1/lose-again-* "$REPLAY_BUILD"/kernels/6.1/warn-*
+	"$REPLAY_BUILD"/kernels/6.1/lose-again-* "$REPLAY_BUILD"/kernels/6.1/warn-* \
+	"$REPLAY_BUILD"/kernels/6.1/free-held-*
 done_testing
