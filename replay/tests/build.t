@@ -22,12 +22,13 @@ rm -rf "$("$build" 6.1 mainline)"
 test_that 'a variant is the same kernel whatever was built before' \
 	[ "$mainline" = "$(hash_of mainline)" ]
 
-# Killed in the middle: no kernel, and the next build makes it whole.
+# Killed in the middle, behind its configuration: no kernel, and the next build makes it whole.
+obj=$REPLAY_BUILD/kernels/6.1/obj
 done=$("$build" 6.1 delete)
-rm -rf "$done"
+rm -rf "$done" "$obj/options"
 "$build" 6.1 delete >/dev/null 2>&1 &
 building=$!
-until [ -e "$REPLAY_BUILD/kernels/6.1/obj/.replay-building" ]; do
+until [ -e "$obj/options" ]; do
 	kill -0 "$building" 2>/dev/null || break
 done
 pkill -KILL -P "$building" || :
@@ -57,7 +58,7 @@ sed -i 's/^+#error.*/+#warning nothing/; s/Resizable virtual memory/Unknown/' "$
 attempt "$build" 6.1 broken
 test_that 'a variant that does not apply: BROKEN' status_is 2
 test_that 'a variant that does not apply: which, and to what' \
-	says 'patches/6.1/broken.patch does not apply to 6.1.'
+	says 'patches/6.1/broken.patch does not apply to 6.1 (6.1.'
 rm "$copy/patches/6.1/broken.patch"
 
 sed -i 's/folio_trylock/folio_tryluck/; s/trylock_page/tryluck_page/' "$copy/patches/hooks/trylock_failed.cocci"
