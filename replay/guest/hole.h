@@ -36,4 +36,7 @@ void truncate_file(void);
 /* For .check: what the access saw, what is left, and that it is given back. */
 void hole_check(void);
 
+/* Of that, what the access saw, and what is left. */
+void hole_check_access(void);
+
 #endif /* HOLE_H */

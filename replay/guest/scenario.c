@@ -18,6 +18,28 @@
 
 static int control, results;
 static unsigned int checks;
+static bool exploring; /* many orders in this boot, each from the same state */
+
+static void (*undos[8])(void);
+static unsigned int nr_undos;
+
+static void send(const char *text, int len)
+{
+	if (write(results, text, len) != len)
+		reboot(RB_POWER_OFF);
+}
+
+/* Where orders are explored a system call is dear: what can wait goes with the rest. */
+static char waiting[4096];
+static int nr_waiting;
+static bool may_wait;
+
+static void send_waiting(void)
+{
+	if (nr_waiting)
+		send(waiting, nr_waiting);
+	nr_waiting = 0;
+}
 
 /* One write a line: the kernel passes it on as it is. */
 static void result(const char *fmt, ...)
@@ -30,8 +52,13 @@ static void result(const char *fmt, ...)
 	len = vsnprintf(line, sizeof(line) - 1, fmt, args);
 	va_end(args);
 	line[len++] = '\n';
-	if (write(results, line, len) != len)
-		reboot(RB_POWER_OFF);
+	if (!may_wait || nr_waiting + len > (int)sizeof(waiting)) {
+		send_waiting();
+		send(line, len);
+		return;
+	}
+	memcpy(waiting + nr_waiting, line, len);
+	nr_waiting += len;
 }
 
 void ok(bool is_so, const char *what, ...)
@@ -62,6 +89,7 @@ void broken(const char *why, ...)
 	char text[256];
 	va_list args;
 
+	may_wait = false;
 	va_start(args, why);
 	vsnprintf(text, sizeof(text), why, args);
 	va_end(args);
@@ -86,15 +114,18 @@ void at_point(const char *name)
 
 unsigned int passes(const char *label)
 {
-	FILE *file = fopen("/proc/replay/passes", "r");
+	static int fd = -1;
+	char text[4096], name[64], *line, *rest = text;
 	unsigned int count;
-	char name[64];
+	long len;
 
-	while (file && fscanf(file, "%63s %u", name, &count) == 2)
-		if (!strcmp(name, label)) {
-			fclose(file);
+	if (fd < 0)
+		fd = open("/proc/replay/passes", O_RDONLY);
+	len = pread(fd, text, sizeof(text) - 1, 0);
+	text[len < 0 ? 0 : len] = '\0';
+	while ((line = strsep(&rest, "\n")))
+		if (sscanf(line, "%63s %u", name, &count) == 2 && !strcmp(name, label))
 			return count;
-		}
 	broken("the kernel has no label '%s'", label);
 }
 
@@ -109,33 +140,77 @@ static bool complained(void)
 	return byte != '0';
 }
 
+void at_end(void (*undo)(void))
+{
+	unsigned int i;
+
+	for (i = 0; i < nr_undos; i++)
+		if (undos[i] == undo)
+			return;
+	if (nr_undos == sizeof(undos) / sizeof(undos[0]))
+		broken("too much is to be undone");
+	undos[nr_undos++] = undo;
+}
+
+/* False where nobody explores, or there is no order left. */
+static bool next_order(void)
+{
+	bool is_one = write(control, "order", 5) == 5;
+
+	checks = 0;
+	errno = 0;
+	return is_one;
+}
+
 static void *play(void *argument)
 {
 	const struct actor *actor = argument;
 
 	command("actor %s", actor->name);
-	actor->part();
-	command("finish%s", "");
+	/* Where orders are explored it returns from its finish as it is let in the next. */
+	do {
+		actor->part();
+		command("finish%s", "");
+	} while (exploring);
 	return NULL;
+}
+
+/* All of the scenario's, or those that the one who explores has named. */
+static bool takes_part(const char *name)
+{
+	const char *names = getenv("ACTORS");
+	size_t len = strlen(name);
+
+	if (!names)
+		return true;
+	for (; (names = strstr(names, name)); names += len)
+		if (names[-1] == ',' && names[len] == ',')
+			return true;
+	return false;
 }
 
 static void play_all(void)
 {
-	pthread_t threads[ACTORS_MAX];
+	static pthread_t threads[ACTORS_MAX];
+	static unsigned int started, nr;
 	pthread_attr_t attr;
-	unsigned int i, nr = 0;
+	unsigned int i;
 	char count[16];
 
 	pthread_attr_init(&attr);
 	pthread_attr_setstacksize(&attr, STACK);
-	for (; nr < ACTORS_MAX && scenario.actors[nr].name; nr++) {
-		errno = pthread_create(&threads[nr], &attr, play, (void *)&scenario.actors[nr]);
+	for (; started < ACTORS_MAX && scenario.actors[started].name; started++) {
+		const struct actor *actor = &scenario.actors[started];
+
+		if (!takes_part(actor->name))
+			continue;
+		errno = pthread_create(&threads[nr++], &attr, play, (void *)actor);
 		if (errno)
-			broken("cannot start actor '%s'", scenario.actors[nr].name);
+			broken("cannot start actor '%s'", actor->name);
 	}
 	snprintf(count, sizeof(count), "%u", nr);
 	command("direct %s", count);
-	for (i = 0; i < nr; i++)
+	for (i = 0; i < nr && !exploring; i++)
 		pthread_join(threads[i], NULL);
 }
 
@@ -158,14 +233,22 @@ int main(void)
 	}
 	mount_on("sysfs", "/sys");
 
-	result("KTAP version 1");
-	scenario.setup();
-	play_all();
-	scenario.check();
-	/* As the end of every actor, it is said only where it is not so. */
-	if (complained())
-		ok(false, "the kernel reports nothing wrong");
-	result("1..%u", checks);
+	exploring = next_order();
+	do {
+		result("KTAP version 1");
+		scenario.setup();
+		play_all();
+		may_wait = exploring;
+		scenario.check();
+		/* As the end of every actor, it is said only where it is not so. */
+		if (complained())
+			ok(false, "the kernel reports nothing wrong");
+		result("1..%u", checks);
+		may_wait = false;
+		send_waiting();
+		while (exploring && nr_undos)
+			undos[--nr_undos]();
+	} while (exploring && next_order());
 	reboot(RB_POWER_OFF);
 	return 0;
 }

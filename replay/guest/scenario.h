@@ -40,7 +40,10 @@ void __attribute__((format(printf, 2, 3))) outcome(const char *name, const char 
 /* The scenario cannot go on: the result is BROKEN. Adds errno. */
 void __attribute__((format(printf, 1, 2), noreturn)) broken(const char *why, ...);
 
-/* How often actors have passed a label of the kernel. */
+/* To be called when the order is over and another is to come; the last one said first. */
+void at_end(void (*undo)(void));
+
+/* How often actors have passed a label of the kernel, in this order. */
 unsigned int passes(const char *label);
 
 /* The actor that calls it is at ':NAME'. */

@@ -10,12 +10,25 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/swap.h>
+#include <sys/sysinfo.h>
 #include <sys/sysmacros.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #define DISK "/sys/kernel/config/nullb/swap"
 #define CGROUPS "/cgroups"
-#define GROUP CGROUPS "/scenario"
+
+/* Of each order its own: what reclaim knows of a group begins with the group. */
+static char group[64];
+static unsigned int nr_groups;
+
+static const char *in_group(const char *file)
+{
+	static char path[128];
+
+	snprintf(path, sizeof(path), "%s/%s", group, file);
+	return path;
+}
 
 static void put_text(const char *path, const char *text)
 {
@@ -36,9 +49,14 @@ static void put(const char *path, unsigned long value)
 }
 
 /* A null_blk that keeps what is written to it; returns its descriptor. */
+static unsigned long disk_pages; /* 0: there is no disk yet */
+static bool swap_is_on;
+
 static int disk(unsigned long pages, unsigned long completion_ns)
 {
 	unsigned int major, minor;
+	const char *in_sysfs;
+	char path[64];
 	FILE *dev;
 	int fd;
 
@@ -54,9 +72,15 @@ static int disk(unsigned long pages, unsigned long completion_ns)
 	put(DISK "/power", 1);
 
 	/* Which of the two is its name depends on the kernel. */
-	dev = fopen("/sys/block/nullb0/dev", "r");
-	if (!dev)
-		dev = fopen("/sys/block/swap/dev", "r");
+	in_sysfs = access("/sys/block/nullb0", F_OK) ? "/sys/block/swap" : "/sys/block/nullb0";
+	/*
+	 * On a disk without seeks the search for a slot begins at random. Where there
+	 * are few, it matters which is next; and the same order is to find the same.
+	 */
+	snprintf(path, sizeof(path), "%s/queue/rotational", in_sysfs);
+	put(path, pages < 64);
+	snprintf(path, sizeof(path), "%s/dev", in_sysfs);
+	dev = fopen(path, "r");
 	if (!dev || fscanf(dev, "%u:%u", &major, &minor) != 2)
 		broken("the null_blk has no device number");
 	fclose(dev);
@@ -88,30 +112,54 @@ static void make_swap(int fd, unsigned long pages)
 		broken("cannot write the header of swap");
 }
 
+static void undo(void)
+{
+	if (swap_is_on && swap_off())
+		broken("cannot take swap away");
+}
+
 void swap_on(unsigned long pages, unsigned long completion_ns)
 {
-	int fd = disk(pages, completion_ns);
+	int fd;
 
-	make_swap(fd, pages);
-	close(fd);
+	/* The disk stays for all orders of this boot. */
+	if (!disk_pages) {
+		fd = disk(pages, completion_ns);
+		make_swap(fd, pages);
+		close(fd);
+	}
+	disk_pages = pages;
 	if (swapon("/swap", 0))
 		broken("cannot swap on the null_blk");
+	swap_is_on = true;
+	at_end(undo);
 }
 
 int swap_off(void)
 {
-	return swapoff("/swap") ? errno : 0;
+	if (swapoff("/swap"))
+		return errno;
+	swap_is_on = false;
+	return 0;
 }
 
 /* A control group that everything here is charged to, so that it can be reclaimed alone. */
 static void enter_group(void)
 {
-	if (mkdir(CGROUPS, 0755) || mount("cgroup2", CGROUPS, "cgroup2", 0, NULL))
-		broken("cannot mount cgroup2");
-	put_text(CGROUPS "/cgroup.subtree_control", "+memory");
-	if (mkdir(GROUP, 0755))
+	char last[64];
+
+	strcpy(last, group);
+	if (!nr_groups) {
+		if (mkdir(CGROUPS, 0755) || mount("cgroup2", CGROUPS, "cgroup2", 0, NULL))
+			broken("cannot mount cgroup2");
+		put_text(CGROUPS "/cgroup.subtree_control", "+memory");
+	}
+	snprintf(group, sizeof(group), CGROUPS "/scenario%u", nr_groups++);
+	if (mkdir(group, 0755))
 		broken("cannot make a control group");
-	put(GROUP "/cgroup.procs", 0);
+	put(in_group("cgroup.procs"), 0);
+	if (*last && rmdir(last))
+		broken("cannot remove a control group");
 }
 
 void memory_setup(void)
@@ -128,15 +176,16 @@ void memory_setup(void)
  */
 static unsigned long meminfo(const char *name)
 {
-	int fd = open("/proc/meminfo", O_RDONLY);
+	static int fd = -1;
 	char text[4096], *line;
 	unsigned long kib;
 	long len;
 
-	len = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
+	if (fd < 0)
+		fd = open("/proc/meminfo", O_RDONLY);
+	len = pread(fd, text, sizeof(text) - 1, 0);
 	if (len < 0)
 		broken("cannot read /proc/meminfo");
-	close(fd);
 	text[len] = 0;
 	line = strstr(text, name);
 	if (!line || sscanf(line + strlen(name), ": %lu", &kib) != 1)
@@ -146,7 +195,11 @@ static unsigned long meminfo(const char *name)
 
 unsigned long swap_used(void)
 {
-	return meminfo("SwapTotal") - meminfo("SwapFree");
+	struct sysinfo info;
+
+	if (sysinfo(&info))
+		broken("cannot ask for the swap that is in use");
+	return (info.totalswap - info.freeswap) * info.mem_unit / PAGE;
 }
 
 unsigned long swap_cached(void)
@@ -156,7 +209,7 @@ unsigned long swap_cached(void)
 
 unsigned long swap_charged(void)
 {
-	FILE *file = fopen(GROUP "/memory.swap.current", "r");
+	FILE *file = fopen(in_group("memory.swap.current"), "r");
 	unsigned long bytes;
 
 	if (!file || fscanf(file, "%lu", &bytes) != 1)
@@ -165,18 +218,35 @@ unsigned long swap_charged(void)
 	return bytes / PAGE;
 }
 
+/*
+ * A limit by so many pages below what is charged. What a CPU has in stock goes first,
+ * and may be all that was asked for: a second time there is none.
+ */
+void reclaim_some(unsigned long pages)
+{
+	unsigned long bytes;
+	char text[32] = {};
+	int fd = open(in_group("memory.current"), O_RDONLY);
+
+	if (fd < 0 || read(fd, text, sizeof(text) - 1) <= 0 || sscanf(text, "%lu", &bytes) != 1)
+		broken("cannot read what the control group is charged for");
+	close(fd);
+	put(in_group("memory.high"), bytes > pages * PAGE ? bytes - pages * PAGE : 0);
+	put_text(in_group("memory.high"), "max");
+}
+
 /* Writing a limit reclaims what is above it, before the write returns. */
 void reclaim_alone(void)
 {
-	put(GROUP "/memory.high", 0);
-	put_text(GROUP "/memory.high", "max");
+	put(in_group("memory.high"), 0);
+	put_text(in_group("memory.high"), "max");
 }
 
 bool reclaim_asked(unsigned long pages)
 {
 	char text[32];
 	int len = snprintf(text, sizeof(text), "%lu", pages * PAGE);
-	int fd = open(GROUP "/memory.reclaim", O_WRONLY);
+	int fd = open(in_group("memory.reclaim"), O_WRONLY);
 
 	if (fd < 0 && errno == ENOENT)
 		return false;
@@ -194,17 +264,20 @@ bool reclaim_asked(unsigned long pages)
 void reclaim(void)
 {
 	const unsigned long others = 128;
+	const long size = others * PAGE;
 	char page[PAGE] = {};
+	struct iovec all[others];
 	int fd;
 
 	if (mkdir("/others", 0755) || mount("tmpfs", "/others", "tmpfs", 0, NULL))
 		broken("cannot mount tmpfs");
 	fd = open("/others/file", O_RDWR | O_CREAT, 0600);
 	for (unsigned long i = 0; i < others; i++)
-		if (write(fd, page, PAGE) != PAGE)
-			broken("cannot write to a file in tmpfs");
-	for (unsigned long i = 0; i < 2 * others; i++)
-		if (pread(fd, page, PAGE, i % others * PAGE) != PAGE)
+		all[i] = (struct iovec){ page, PAGE };
+	if (writev(fd, all, others) != size)
+		broken("cannot write to a file in tmpfs");
+	for (int i = 0; i < 2; i++)
+		if (preadv(fd, all, others, 0) != size)
 			broken("cannot read a file in tmpfs");
 	close(fd);
 	reclaim_alone();

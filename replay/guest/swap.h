@@ -30,6 +30,9 @@ void reclaim(void);
 /* The same, with no other pages to reclaim among. */
 void reclaim_alone(void);
 
+/* Reclaim so many pages, whichever come first. */
+void reclaim_some(unsigned long pages);
+
 /* Ask for so many pages to be reclaimed of all that the scenario was charged for; false: this kernel cannot be asked. */
 bool reclaim_asked(unsigned long pages);
 

@@ -43,6 +43,12 @@ struct replay_actor *replay_actor_named(const char *name, size_t len)
 	return NULL;
 }
 
+/* It is kept, or runs, or was woken and waits for the CPU. */
+bool replay_awake(const struct replay_actor *actor)
+{
+	return actor->state != REPLAY_RUNNABLE || task_state(actor->task) == TASK_RUNNING;
+}
+
 /**
  * replay_keep() - keep the current task, an actor, until it is let
  * @actor: the actor that is current
@@ -114,8 +120,13 @@ void __replay_sleep(void)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 
-	if (!actor || !actor->let || replay_step.actor != actor ||
-	    replay_step.verb != REPLAY_SLEEP || task_state(current) == TASK_RUNNING)
+	if (!actor || !actor->let || task_state(current) == TASK_RUNNING)
+		return;
+	if (replay_exploring) {
+		replay_order_sleep(actor);
+		return;
+	}
+	if (replay_step.actor != actor || replay_step.verb != REPLAY_SLEEP)
 		return;
 
 	replay_trace(actor, "sleep", NULL);
@@ -130,6 +141,8 @@ void __replay_gate(void)
 	if (!actor || actor->let || actor->state != REPLAY_RUNNABLE)
 		return;
 
+	if (replay_exploring && replay_order_wake(actor))
+		return;
 	replay_trace(actor, "wake", NULL);
 	replay_keep(actor, REPLAY_GATED);
 }

@@ -23,6 +23,12 @@ static void cut_suffix(char *name)
 	strchrnul(name, '.')[0] = '\0';
 }
 
+void replay_function_name(char *name, const void *function)
+{
+	snprintf(name, KSYM_SYMBOL_LEN, "%ps", function);
+	cut_suffix(name);
+}
+
 static struct replay_actor *caller_of(char *name, void *function)
 {
 	struct replay_actor *actor = replay_actor_of(current);
@@ -30,8 +36,7 @@ static struct replay_actor *caller_of(char *name, void *function)
 	/* An interrupt's work is not the actor's, whoever it interrupted. */
 	if (!actor || actor->finished || !in_task())
 		return NULL;
-	snprintf(name, KSYM_SYMBOL_LEN, "%ps", function);
-	cut_suffix(name);
+	replay_function_name(name, function);
 	return actor;
 }
 
@@ -43,6 +48,10 @@ void notrace __cyg_profile_func_enter(void *function, void *caller)
 
 	if (likely(!replay_on))
 		return;
+	if (replay_exploring) {
+		replay_order_enter(function);
+		return;
+	}
 	actor = caller_of(name, function);
 	if (!actor)
 		return;
@@ -56,7 +65,7 @@ void notrace __cyg_profile_func_exit(void *function, void *caller)
 	char name[KSYM_SYMBOL_LEN];
 	struct replay_actor *actor;
 
-	if (likely(!replay_on))
+	if (likely(!replay_on || replay_exploring))
 		return;
 	actor = caller_of(name, function);
 	/* It became an actor within its first calls. */

@@ -20,8 +20,9 @@
  * An actor that has slept for so long, while the guest had nothing else to do,
  * waits for something that only another actor can give. In virtual time: what
  * the actor itself waits for, a device or a timer, comes first and costs nothing.
+ * A control group above its limit makes a task wait for two seconds.
  */
-#define PATIENCE HZ
+#define PATIENCE (3 * HZ)
 
 /* So many times that patience, and nobody has run since the schedule was over: nobody is going to. */
 #define REST 10
@@ -207,6 +208,11 @@ void replay_actor_finish(struct replay_actor *actor)
 {
 	actor->finished = true;
 	strcpy(actor->at, "finish");
+	if (replay_exploring) {
+		wake_up(&replay_wait);
+		replay_order_finish(actor);
+		return;
+	}
 	replay_trace(actor, "finish", NULL);
 	if (!replay_ended) {
 		if (replay_step.verb != REPLAY_FINISH)
@@ -249,6 +255,10 @@ static void nobody_runs(void)
 	struct replay_actor *actor = replay_step.actor;
 	char where[128];
 
+	if (replay_exploring) {
+		replay_order_stuck();
+		return;
+	}
 	if (!actor)
 		replay_stuck();
 	if (replay_step.verb != REPLAY_BLOCK)
@@ -274,8 +284,14 @@ void replay_direct(unsigned int actors)
 	if (!wait_event_timeout(replay_wait, replay_nr_actors >= actors, PATIENCE))
 		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
 
-	read_boot_schedule();
-	next_step();
+	replay_on = true;
+	if (replay_exploring) {
+		replay_ended = true;
+		replay_order_begin();
+	} else {
+		read_boot_schedule();
+		next_step();
+	}
 	do {
 		step = replay_step.number;
 		before = switches();

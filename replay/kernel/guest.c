@@ -6,6 +6,7 @@
  *   point NAME     the actor passes a label of its own, ':NAME' in a schedule
  *   finish         its part is done; returns when the schedule is over
  *   direct N       wait for N actors, and see them through the schedule
+ *   order          get the next order; fails where nobody explores, or there is no more
  *
  * what is written to /proc/replay/results leaves the guest as it is,
  * /proc/replay/passes has a line for each label of the kernel, with the number of
@@ -31,6 +32,9 @@ static int command(const char *word, const char *argument)
 
 	if (!strcmp(word, "actor"))
 		return replay_actor_add(argument);
+
+	if (!strcmp(word, "order"))
+		return replay_order();
 
 	if (!strcmp(word, "direct")) {
 		error = kstrtouint(argument, 0, &count);

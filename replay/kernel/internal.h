@@ -63,9 +63,11 @@ enum replay_status {
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 extern unsigned int replay_nr_actors;
 extern struct replay_step replay_step;
+extern bool replay_exploring; /* the director is order.c */
 
 /* actor.c */
 struct replay_actor *replay_actor_of(const struct task_struct *task);
+bool replay_awake(const struct replay_actor *actor);
 struct replay_actor *replay_actor_named(const char *name, size_t len);
 int replay_actor_add(const char *name);
 void replay_let(struct replay_actor *actor);
@@ -73,6 +75,7 @@ void replay_keep(struct replay_actor *actor, enum replay_state state);
 void replay_release_all(void);
 
 /* calls.c */
+void replay_function_name(char *name, const void *function);
 int replay_function(const char *function);
 
 /* director.c */
@@ -85,9 +88,23 @@ void replay_actor_finish(struct replay_actor *actor);
 void replay_arrived(void);
 void replay_direct(unsigned int actors);
 
+/* order.c */
+int replay_order(void);
+void replay_order_begin(void);
+void replay_order_pass(struct replay_actor *actor, const char *name,
+		       const struct replay_facts *facts, unsigned int passes);
+void replay_order_enter(const void *function);
+void replay_order_sleep(struct replay_actor *actor);
+void replay_order_stuck(void);
+bool replay_order_wake(struct replay_actor *actor);
+void replay_order_finish(struct replay_actor *actor);
+void replay_order_result(const char *text, size_t len);
+void replay_order_send(void);
+
 /* point.c */
 bool replay_label_exists(const char *name);
 void replay_labels_print(char *buf, size_t size);
+void replay_labels_reset(void);
 void replay_labels_show(struct seq_file *file);
 int replay_point_user(struct replay_actor *actor, const char *name);
 bool replay_point_enter(struct replay_actor *actor, const char *function);

@@ -45,6 +45,14 @@ void replay_labels_show(struct seq_file *file)
 		seq_printf(file, "%s %u\n", label->name, label->passes);
 }
 
+void replay_labels_reset(void)
+{
+	struct replay_label *label;
+
+	for (label = __start_replay_labels; label < __stop_replay_labels; label++)
+		label->passes = 0;
+}
+
 /* The actor is where its step ends: ask who goes on. */
 static void stop_here(struct replay_actor *actor)
 {
@@ -62,13 +70,18 @@ static void stop_here(struct replay_actor *actor)
 	replay_keep(actor, REPLAY_HELD);
 }
 
-static void pass(struct replay_actor *actor, const char *name, const struct replay_facts *facts)
+static void pass(struct replay_actor *actor, const char *name, const struct replay_facts *facts,
+		 unsigned int passes)
 {
 	bool reached = actor->let && replay_step.actor == actor &&
 		       replay_step.verb == REPLAY_REACH && !strcmp(replay_step.target, name);
 
 	strscpy(actor->at, name, sizeof(actor->at));
 	actor->facts = *facts;
+	if (replay_exploring) {
+		replay_order_pass(actor, name, facts, passes);
+		return;
+	}
 	replay_trace_facts(actor, reached ? "reach" : "pass", name, facts);
 	if (reached)
 		stop_here(actor);
@@ -82,7 +95,7 @@ void __replay_point(struct replay_label *label, const struct replay_facts *facts
 	if (!actor || !in_task())
 		return;
 	label->passes++;
-	pass(actor, label->name, facts);
+	pass(actor, label->name, facts, label->passes);
 }
 
 /* A label of the program in the guest has a colon in front, here and in a schedule. */
@@ -92,7 +105,7 @@ int replay_point_user(struct replay_actor *actor, const char *name)
 
 	if (snprintf(label, sizeof(label), ":%s", name) >= sizeof(label))
 		return -EINVAL;
-	pass(actor, label, &(const struct replay_facts){});
+	pass(actor, label, &(const struct replay_facts){}, 0);
 	return 0;
 }
 

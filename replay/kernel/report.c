@@ -200,8 +200,13 @@ void replay_broken(const char *fmt, ...)
 	va_end(args);
 
 	replay_trace(NULL, "broken", "%s", reason);
-	replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_step.text, reason);
+	if (replay_exploring)
+		replay_report("Bail out! %s", reason);
+	else
+		replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_step.text,
+			      reason);
 	report_actors();
+	replay_order_send();
 	end_guest();
 }
 
@@ -259,6 +264,7 @@ static int panicked(struct notifier_block *block, unsigned long event, void *mes
 	replay_trace(actor, "panic", "%s", (char *)message);
 	replay_report("not ok - the kernel survives");
 	replay_report("# panic: %s", (char *)message);
+	replay_order_send();
 	return NOTIFY_DONE;
 }
 

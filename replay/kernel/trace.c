@@ -64,6 +64,8 @@ void replay_trace(const struct replay_actor *actor, const char *event, const cha
 	va_list args;
 	int len;
 
+	if (trace_fd < 0)
+		return;
 	len = scnprintf(line, sizeof(line), "%u %llu %s %s", ++trace_lines, replay_now(),
 			actor ? actor->name : "-", event);
 	if (fmt) {
@@ -83,6 +85,8 @@ void replay_trace_facts(const struct replay_actor *actor, const char *event, con
 	char text[256];
 	int len;
 
+	if (trace_fd < 0)
+		return;
 	len = scnprintf(text, sizeof(text), "%s", at);
 	if (facts->page)
 		len += scnprintf(text + len, sizeof(text) - len, " page=%px", facts->page);
@@ -103,13 +107,16 @@ void replay_trace_facts(const struct replay_actor *actor, const char *event, con
 /* What the guest says of the outcome, as it stands. */
 void replay_result(const char *text, size_t len)
 {
-	write_all(results_fd, text, len);
+	if (replay_exploring)
+		replay_order_result(text, len);
+	else
+		write_all(results_fd, text, len);
 }
 
 /* A line of the results that the kernel itself says. */
 void replay_report(const char *fmt, ...)
 {
-	char line[256];
+	char line[257];
 	va_list args;
 	int len;
 
@@ -117,5 +124,6 @@ void replay_report(const char *fmt, ...)
 	len = vscnprintf(line, sizeof(line) - 1, fmt, args);
 	va_end(args);
 	line[len++] = '\n';
-	write_all(results_fd, line, len);
+	line[len] = '\0';
+	replay_result(line, len);
 }
