@@ -9,8 +9,9 @@ KERNELS ?= 5.10 6.1
 DEFAULT_SCENARIO = punch-fault
 SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
+BOUND ?= 2
 
-.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list clean
+.PHONY: help setup reproduce run check verify bisect explore matrix bench new expect points list clean
 
 help: ## this list
 	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
@@ -19,7 +20,7 @@ help: ## this list
 		awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
 	@echo
 	@echo 'Variables: KERNEL=$(KERNEL) (or /path/to/tree, or /path:revision) VARIANT=mainline (or a patch)'
-	@echo '           SCENARIO=$(SCENARIO) N=$(N)'
+	@echo '           SCENARIO=$(SCENARIO) N=$(N) BOUND=$(BOUND)'
 	@echo '           KERNELS="$(KERNELS)" (check)'
 
 setup: ## install the Debian packages that are missing (root, or sudo)
@@ -51,6 +52,10 @@ expect: ## write down what SCENARIO does on VARIANT of KERNEL: 'make check' comp
 points: ## where an actor can be held: the labels of KERNEL, or the functions FUNCTION='shmem_*'
 	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) \
 		--variant $(or $(VARIANT),mainline) $(if $(TRY),--try $(TRY))
+
+explore: ## every order of SCENARIO up to BOUND preemptive switches: what comes of them
+	@replay/explore $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) \
+		--bound $(BOUND) $(if $(ACTORS),--actors $(ACTORS)) $(if $(POINTS),--points $(POINTS))
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
 	@replay/matrix
