@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A fault, a punch, a write and reclaim meet at one page, in any order.
+ *
+ * The thread: "can -ENOENT arrive at that point from any other case, that might
+ * endlessly retry?" Its schedule is one order of many; replay/explore goes through
+ * all of them, and what is checked here holds in each: no SIGBUS and no error, no
+ * entry lost over and over, nothing in the file but what was put there last, and
+ * nothing that reclaim does not get back.
+ *
+ * Limits: one page, no readahead, swap that completes at once and has room.
+ */
+#include "hole.h"
+
+static struct access written;
+static int now, punch_begun, punch_done, write_begun, write_done;
+
+static void setup(void)
+{
+	now = 0;
+	hole_setup();
+}
+
+static void swapin(void)
+{
+	hole.access = load(hole.map);
+}
+
+static void punch_it(void)
+{
+	punch_begun = ++now;
+	punch();
+	punch_done = ++now;
+}
+
+static void writer(void)
+{
+	write_begun = ++now;
+	written = write_page(hole.fd, 'r');
+	write_done = ++now;
+}
+
+static void reclaimer(void)
+{
+	reclaim_alone();
+}
+
+static void check(void)
+{
+	struct access after;
+
+	ok(survived(&hole.access), "the access survives");
+	ok(survived(&written), "the write succeeds");
+	outcome("times that the entry was lost", "%u", passes("swapin_lost"));
+	hole_check_access();
+	after = read_page(hole.fd);
+	outcome("the file has", "%s", seen(&after));
+	ok(survived(&after) && (after.byte == 'r' || !after.byte), "what was punched is gone");
+	ok(after.byte == 'r' || write_begun < punch_done, "what was written after it stays");
+	ok(!after.byte || punch_begun < write_done, "what was written before it is gone");
+	nothing_is_lost(hole.fd);
+}
+
+const struct scenario scenario = {
+	.setup = setup,
+	.actors = { ACTOR(swapin), ACTOR(punch_it), ACTOR(writer), ACTOR(reclaimer) },
+	.check = check,
+};
