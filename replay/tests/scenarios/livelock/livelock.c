@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0
+/* An actor that tries again for ever, and passes a point each time. */
+#include "scenario.h"
+
+static void setup(void)
+{
+}
+
+static void retry(void)
+{
+	while (1)
+		at_point("again");
+}
+
+static void check(void)
+{
+	ok(false, "nobody comes here");
+}
+
+const struct scenario scenario = {
+	.setup = setup,
+	.actors = { ACTOR(retry) },
+	.check = check,
+};
