@@ -144,6 +144,14 @@ variants_for()
 	done
 }
 
+# expected_of SCENARIO KERNEL VARIANT: the file of the expected outcome.
+expected_of()
+{
+	expected=$(scenario_dir "$1")/expected/${3##*/}
+	[ ! -e "$expected@$2" ] || expected=$expected@$2
+	echo "$expected"
+}
+
 # one_line: names on a line, for a message.
 one_line()
 {
