@@ -10,7 +10,7 @@ DEFAULT_SCENARIO = punch-fault
 SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
 
-.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list timeline clean
+.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list timeline debug clean
 
 help: ## this list
 	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
@@ -34,6 +34,10 @@ run: ## one run: SCENARIO on VARIANT of KERNEL
 check: ## everything that is tested here, on KERNELS
 	@replay/setup --check
 	@replay/check $(KERNELS)
+
+debug: ## gdb's prompt at the moment of the race in SCENARIO, or before its step STEP
+	@replay/debug $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) \
+		$(if $(STEP),--step $(STEP))
 
 timeline: ## SCENARIO on VARIANT of KERNEL as the diagram of a commit message
 	@replay/timeline $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
