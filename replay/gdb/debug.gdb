@@ -281,22 +281,18 @@ end
 define replay-let-quietly-1
   set $replay_here = $$arg0
   if $argc == 2
-    pipe replay-let-1 $arg0 $arg1 | cat >>director
+    pipe replay-step-1 $arg0 $arg1 | cat >>director
   else
-    pipe replay-let-1 $arg0 $arg1 $arg2 | cat >>director
+    pipe replay-step-1 $arg0 $arg1 $arg2 | cat >>director
   end
   replay-gone-1
   replay-where-1
 end
 
-define let
-  dont-repeat
+define replay-let-1
   select-frame 0
   if replay_status == REPLAY_BROKEN || $pc == (unsigned long)&panic
     echo the order is broken, or the kernel dead: nothing can be let any more\n
-  else
-  if $argc < 2 || $argc > 3
-    help let
   else
   if $_isvoid($$arg0)
     printf "no actor is named '$arg0'; the actors are:"
@@ -342,7 +338,6 @@ define let
   end
   end
   end
-  end
 end
 
 define assert
@@ -370,6 +365,11 @@ define assert
   else
     echo it is not so\n
   end
+end
+document assert
+Say whether an expression, of C and of the kernel's state, is true.
+Usage: assert EXPRESSION
+Each actor's name is a variable: $swapin->facts has what its last label knew.
 end
 
 define replay-rest

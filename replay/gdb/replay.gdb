@@ -102,9 +102,8 @@ define replay-enter-1
   replay-stopped-1
 end
 
-# replay-let-1 ACTOR VERB [TARGET]
-# A step, whoever gives it: a schedule, or somebody at the prompt of replay/debug.
-define replay-let-1
+# replay-step-1 ACTOR VERB [TARGET]
+define replay-step-1
   if $argc == 2
     replay-ask-1 "$arg0 $arg1"
   else
@@ -112,6 +111,16 @@ define replay-let-1
   end
   if replay_status == REPLAY_PLACE
     replay-enter-1 $arg2
+  end
+end
+
+# replay-let-1 ACTOR VERB [TARGET]
+# A step as a schedule has it; the prompt of replay/debug has another.
+define replay-let-1
+  if $argc == 2
+    replay-step-1 $arg0 $arg1
+  else
+    replay-step-1 $arg0 $arg1 $arg2
   end
 end
 
