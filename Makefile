@@ -10,7 +10,7 @@ DEFAULT_SCENARIO = punch-fault
 SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
 
-.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list timeline debug clean
+.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list timeline debug diff clean
 
 help: ## this list
 	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
@@ -41,6 +41,9 @@ debug: ## gdb's prompt at the moment of the race in SCENARIO, or before its step
 
 timeline: ## SCENARIO on VARIANT of KERNEL as the diagram of a commit message
 	@replay/timeline $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
+
+diff: ## two runs in one diagram: A=punch-fault:mainline@6.1 B=enoent; 'replay/diff --help'
+	@replay/diff $(A) $(B)
 
 verify: ## SCENARIO, N times under different conditions: the same to the byte?
 	@replay/verify $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) -n $(N)
