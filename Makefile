@@ -10,7 +10,7 @@ DEFAULT_SCENARIO = punch-fault
 SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
 
-.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list timeline debug diff clean
+.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list timeline debug diff report clean
 
 help: ## this list
 	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
@@ -20,7 +20,7 @@ help: ## this list
 	@echo
 	@echo 'Variables: KERNEL=$(KERNEL) (or /path/to/tree, or /path:revision) VARIANT=mainline (or a patch)'
 	@echo '           SCENARIO=$(SCENARIO) N=$(N)'
-	@echo '           KERNELS="$(KERNELS)" (check)'
+	@echo '           KERNELS="$(KERNELS)" (check, report)'
 
 setup: ## install the Debian packages that are missing (root, or sudo)
 	@replay/setup
@@ -52,14 +52,6 @@ bisect: ## the commit of TREE between GOOD and BAD at which SCENARIO (or its CHE
 	@replay/bisect $(TREE) $(GOOD) $(BAD) $(SCENARIO) --variant $(or $(VARIANT),mainline) \
 		$(if $(CHECK),--check "$(CHECK)")
 
-new: ## begin a scenario: SCENARIO, in this repository or in DIR
-	@replay/new "$(filter-out $(DEFAULT_SCENARIO),$(SCENARIO))" $(DIR)
-
-expect: ## write down what SCENARIO does on VARIANT of KERNEL: 'make check' compares it from then on
-	@replay/cell $(SCENARIO) $(KERNEL) $(or $(VARIANT),mainline) --update
-
-points: ## where an actor can be held: the labels of KERNEL, or the functions FUNCTION='shmem_*'
-	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) \
 		--variant $(or $(VARIANT),mainline) $(if $(TRY),--try $(TRY))
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
