@@ -116,7 +116,10 @@ define page
     replay-flag-1 unevictable
     # What follows the mapping, index and private, is named in another way by each kernel.
     set $replay_words = (unsigned long *)&$replay_page->mapping
-    printf "; %d references, mapped %d times, ", $replay_page->_refcount.counter, $replay_page->_mapcount.counter + 1
+    printf ", %d references, ", $replay_page->_refcount.counter
+    if $replay_page->_mapcount.counter >= 0
+      printf "mapped %d times, ", $replay_page->_mapcount.counter + 1
+    end
     if $replay_page->flags >> PG_swapcache & 1
       printf "swap entry 0x%lx\n", $replay_words[2]
     else
@@ -259,7 +262,7 @@ define replay-where-1
     end
     replay-frame-1
     if $replay_inside
-      frame
+      with print address off -- with print frame-arguments presence -- frame
     end
   end
   end

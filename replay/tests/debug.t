@@ -28,7 +28,7 @@ at_prompt '' actors 'let swapin raech x' 'let swapin reach nowhere' 'let swapon 
 	page entry slot 'print error' 'replay-save saved.gdb' replay-rest
 test_that 'it ends as the run does' status_is 0
 test_that 'it stops where the schedule says stacks' in_order 'punch: at trylock_failed' 'swapin: kept at swapin_confirmed'
-test_that 'the source is found' in_order '__try_to_reclaim_swap (' 'folio_trylock(folio)' \
+test_that 'the source is found' in_order '__try_to_reclaim_swap (...)' 'folio_trylock(folio)' \
 	'shmem_add_to_page_cache(struct folio *folio'
 test_that 'actors: locks, page, entry, slot and stack of each' in_order \
 	"punch: runs, at trylock_failed" "holds '&sb->s_type->i_mutex_key'" ': locked uptodate' \
