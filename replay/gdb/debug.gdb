@@ -252,7 +252,7 @@ define replay-where-1
       if replay_actors[$replay_n].finished
         printf "%s: finished\n", replay_actors[$replay_n].name
       else
-        if &replay_actors[$replay_n] == $replay_here
+        if &replay_actors[$replay_n] == $replay_here && replay_step.number
           printf "%s: at %s\n", replay_actors[$replay_n].name, replay_actors[$replay_n].at
         else
           printf "%s: kept at %s\n", replay_actors[$replay_n].name, replay_actors[$replay_n].at
