@@ -86,7 +86,7 @@ end
 
 # replay-flag-1 NAME: of $replay_page, where it is set.
 define replay-flag-1
-  if $replay_page->flags >> PG_$arg0 & 1
+  if *(unsigned long *)$replay_page >> PG_$arg0 & 1
     printf " $arg0"
   end
 end
@@ -120,7 +120,7 @@ define page
     if $replay_page->_mapcount.counter >= 0
       printf "mapped %d times, ", $replay_page->_mapcount.counter + 1
     end
-    if $replay_page->flags >> PG_swapcache & 1
+    if *(unsigned long *)$replay_page >> PG_swapcache & 1
       printf "swap entry 0x%lx\n", $replay_words[2]
     else
       if $replay_words[0]
