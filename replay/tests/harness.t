@@ -30,6 +30,14 @@ for direct in '' --direct; do
 	test_that "oops$how: the kernel's own report" says 'BUG: failure at'
 done
 
+attempt "$replay/run" many --direct --keep "$tmp/many"
+test_that 'many calls: PASS' status_is 0
+test_that 'many calls: a step has no more than can be read' [ "$(wc -l <"$tmp/many/trace")" -le 100100 ]
+test_that 'many calls: the trace says so' grep -q ' caller unrecorded the calls behind the first 100000' "$tmp/many/trace"
+# shellcheck disable=SC2016 # the inner shell expands it
+test_that 'many calls: the next step has its own' \
+	eval 'tail -n 20 "$tmp/many/trace" | grep -q " caller call vfs_llseek"'
+
 # killed WHOM: the run is killed in the middle, while the guest loops.
 killed()
 {
