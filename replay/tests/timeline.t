@@ -62,6 +62,7 @@ holds()
 	[ "$(grep -cE '^[0-9]+ [0-9]+ [^ ]+ (held|wake)\b' "$1")" = "$(grep -c '<- .*held' "$2")" ]
 }
 
+tab=$(printf '\t')
 # the trace and the diagram of a run
 agree()
 {
@@ -69,8 +70,21 @@ agree()
 	events "$1" "$3" >"$tmp/events"
 	rows "$2" >"$tmp/rows"
 	[ -s "$tmp/events" ] || return 1
-	in_order "$tmp/events" "$tmp/rows" && holds "$1" "$2"
+	in_order "$tmp/events" "$tmp/rows" && holds "$1" "$2" || return 1
+	# And each line of the trace is one row.
+	! "$replay/rows" "$1" | grep -v "${tab}fold$tab" | cut -f 1 | uniq -d | grep .
 }
+
+cat >"$tmp/entered.gdb" <<EOF
+let swapin reach swapin_confirmed
+let swapin enter shmem_add_to_page_cache
+let punch finish
+let swapin finish
+EOF
+"$replay/run" punch-fault --schedule "$tmp/entered.gdb" --direct --quiet --keep "$tmp/entered" >/dev/null
+"$replay/timeline" "$tmp/entered" >"$tmp/diagram"
+test_that 'a function that is entered: the diagram has the trace' agree "$tmp/entered/trace" "$tmp/diagram" 0
+test_that 'a function that is entered is held there' grep -q ' shmem_add_to_page_cache()  <- held' "$tmp/diagram"
 
 for scenario in $(ls "$top/scenarios") handover; do
 	"$replay/run" "$scenario" --direct --quiet --keep "$tmp/$scenario" >/dev/null
