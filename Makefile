@@ -10,7 +10,7 @@ DEFAULT_SCENARIO = punch-fault
 SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
 
-.PHONY: help setup reproduce run check verify bisect matrix bench new expect points list timeline debug diff report clean
+.PHONY: help setup reproduce run debug timeline diff check verify bisect matrix report bench new expect points list clean
 
 help: ## this list
 	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
@@ -42,7 +42,7 @@ debug: ## gdb's prompt at the moment of the race in SCENARIO, or before its step
 timeline: ## SCENARIO on VARIANT of KERNEL as the diagram of a commit message
 	@replay/timeline $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
 
-diff: ## two runs in one diagram: A=punch-fault:mainline@6.1 B=enoent; 'replay/diff --help'
+diff: ## two runs in one diagram: A=punch-fault:mainline@6.1 B=enoent; see replay/diff --help
 	@replay/diff $(A) $(B)
 
 verify: ## SCENARIO, N times under different conditions: the same to the byte?
@@ -52,10 +52,21 @@ bisect: ## the commit of TREE between GOOD and BAD at which SCENARIO (or its CHE
 	@replay/bisect $(TREE) $(GOOD) $(BAD) $(SCENARIO) --variant $(or $(VARIANT),mainline) \
 		$(if $(CHECK),--check "$(CHECK)")
 
+new: ## begin a scenario: SCENARIO, in this repository or in DIR
+	@replay/new "$(filter-out $(DEFAULT_SCENARIO),$(SCENARIO))" $(DIR)
+
+expect: ## write down what SCENARIO does on VARIANT of KERNEL: 'make check' compares it from then on
+	@replay/cell $(SCENARIO) $(KERNEL) $(or $(VARIANT),mainline) --update
+
+points: ## where an actor can be held: the labels of KERNEL, or the functions FUNCTION='shmem_*'
+	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) \
 		--variant $(or $(VARIANT),mainline) $(if $(TRY),--try $(TRY))
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
 	@replay/matrix
+
+report: ## the scenarios on KERNELS, checked, as a page to read: build/report/report.html
+	@replay/report $(KERNELS)
 
 bench: ## how long things take
 	@replay/setup --check
