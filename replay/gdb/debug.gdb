@@ -242,9 +242,9 @@ define replay-where-1
     backtrace -frame-info short-location 8
     select-frame 1
   else
-  if replay_status == REPLAY_BROKEN
+  if replay_status == REPLAY_OVER
     echo \n
-    shell sed -n 's/^Bail out! /BROKEN: /p' results
+    shell sed -n 's/^Bail out! /BROKEN: /p; s/^not ok - /FAIL: /p' results
     echo Nothing can be let any more, all can be looked at; 'quit' to end.\n
   else
     set $replay_n = 0
@@ -294,7 +294,7 @@ end
 
 define replay-let-1
   select-frame 0
-  if replay_status == REPLAY_BROKEN || $pc == (unsigned long)&panic
+  if replay_status == REPLAY_OVER || $pc == (unsigned long)&panic
     echo the order is broken, or the kernel dead: nothing can be let any more\n
   else
   if $_isvoid($$arg0)

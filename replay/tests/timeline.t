@@ -86,7 +86,8 @@ EOF
 test_that 'a function that is entered: the diagram has the trace' agree "$tmp/entered/trace" "$tmp/diagram" 0
 test_that 'a function that is entered is held there' grep -q ' shmem_add_to_page_cache()  <- held' "$tmp/diagram"
 
-for scenario in $(ls "$top/scenarios") handover; do
+for scenario in "$top"/scenarios/*/ handover; do
+	scenario=$(basename "$scenario")
 	"$replay/run" "$scenario" --direct --quiet --keep "$tmp/$scenario" >/dev/null
 	"$replay/timeline" "$tmp/$scenario" >"$tmp/diagram"
 	test_that "$scenario: the diagram has the trace" agree "$tmp/$scenario/trace" "$tmp/diagram" 0
