@@ -11,7 +11,7 @@ SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
 BOUND ?= 2
 
-.PHONY: help setup reproduce run check verify bisect explore matrix bench new expect points list clean
+.PHONY: help setup reproduce run debug timeline diff check verify bisect explore matrix report bench new expect points list clean
 
 help: ## this list
 	@echo 'Deterministic replay of Linux kernel races on user-mode Linux.'
@@ -21,7 +21,7 @@ help: ## this list
 	@echo
 	@echo 'Variables: KERNEL=$(KERNEL) (or /path/to/tree, or /path:revision) VARIANT=mainline (or a patch)'
 	@echo '           SCENARIO=$(SCENARIO) N=$(N) BOUND=$(BOUND)'
-	@echo '           KERNELS="$(KERNELS)" (check)'
+	@echo '           KERNELS="$(KERNELS)" (check, report)'
 
 setup: ## install the Debian packages that are missing (root, or sudo)
 	@replay/setup
@@ -35,6 +35,16 @@ run: ## one run: SCENARIO on VARIANT of KERNEL
 check: ## everything that is tested here, on KERNELS
 	@replay/setup --check
 	@replay/check $(KERNELS)
+
+debug: ## gdb's prompt at the moment of the race in SCENARIO, or before its step STEP
+	@replay/debug $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) \
+		$(if $(STEP),--step $(STEP))
+
+timeline: ## SCENARIO on VARIANT of KERNEL as the diagram of a commit message
+	@replay/timeline $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
+
+diff: ## two runs in one diagram: A=punch-fault:mainline@6.1 B=enoent; see replay/diff --help
+	@replay/diff $(A) $(B)
 
 verify: ## SCENARIO, N times under different conditions: the same to the byte?
 	@replay/verify $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) -n $(N)
@@ -59,6 +69,9 @@ explore: ## every order of SCENARIO up to BOUND preemptive switches: what comes 
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
 	@replay/matrix
+
+report: ## the scenarios on KERNELS, checked, as a page to read: build/report/report.html
+	@replay/report $(KERNELS)
 
 bench: ## how long things take
 	@replay/setup --check

@@ -144,6 +144,14 @@ variants_for()
 	done
 }
 
+# expected_of SCENARIO KERNEL VARIANT: the file of the expected outcome.
+expected_of()
+{
+	expected=$(scenario_dir "$1")/expected/${3##*/}
+	[ ! -e "$expected@$2" ] || expected=$expected@$2
+	echo "$expected"
+}
+
 # one_line: names on a line, for a message.
 one_line()
 {
@@ -203,4 +211,25 @@ scenario_dir()
 	[ -n "$dir" ] ||
 		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
 	( cd "$dir" && pwd -P )
+}
+
+# words_of RUN: the outcome in a few words.
+words_of()
+{
+	awk -F ': ' '
+	$1 == "outcome user space sees" { seen = $2 }
+	$1 == "outcome left in swap cache" { left = $2 }
+	$1 == "outcome left after reclaim" { lost = $2 }
+	$1 == "panic" { panic = 1 }
+	/^not ok - / && failed == "" { failed = substr($0, 10) }
+	END {
+		if (panic)
+			print "panic"
+		else {
+			# A race about something else has no such line: what its checks say.
+			if (seen == "")
+				seen = failed != "" ? "FAIL: " failed : "PASS"
+			print seen (left ? ", " left " left" : "") (lost ? ", " lost " lost" : "")
+		}
+	}' "$1/outcome"
 }

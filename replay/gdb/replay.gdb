@@ -102,8 +102,8 @@ define replay-enter-1
   replay-stopped-1
 end
 
-define let
-  dont-repeat
+# replay-step-1 ACTOR VERB [TARGET]
+define replay-step-1
   if $argc == 2
     replay-ask-1 "$arg0 $arg1"
   else
@@ -111,6 +111,25 @@ define let
   end
   if replay_status == REPLAY_PLACE
     replay-enter-1 $arg2
+  end
+end
+
+# replay-let-1 ACTOR VERB [TARGET]
+# A step as a schedule has it; the prompt of replay/debug has another.
+define replay-let-1
+  if $argc == 2
+    replay-step-1 $arg0 $arg1
+  else
+    replay-step-1 $arg0 $arg1 $arg2
+  end
+end
+
+define let
+  dont-repeat
+  if $argc == 2
+    replay-let-1 $arg0 $arg1
+  else
+    replay-let-1 $arg0 $arg1 $arg2
   end
 end
 document let
@@ -163,6 +182,7 @@ end
 # replay-actor-1 ACTOR
 # The stack of an actor. One that is not running is where its jump buffer says.
 define replay-actor-1
+  select-frame 0
   set $replay_a = $arg0
   printf "actor %s at %s\n", $replay_a->name, $replay_a->at
   if (unsigned long)$rsp - (unsigned long)$replay_a->task->stack < replay_stack_size

@@ -25,7 +25,7 @@ static void cut_suffix(char *name)
 
 void replay_function_name(char *name, const void *function)
 {
-	snprintf(name, KSYM_SYMBOL_LEN, "%ps", function);
+	snprintf(name, REPLAY_NAME_MAX, "%ps", function);
 	cut_suffix(name);
 }
 
@@ -40,10 +40,31 @@ static struct replay_actor *caller_of(char *name, void *function)
 	return actor;
 }
 
+/* A step in which an actor goes round for ever would fill the disk of the host. */
+#define CALLS_MAX 100000
+
+static void record(const struct replay_actor *actor, const char *event, const char *name,
+		   const char *note)
+{
+	static unsigned int step, calls;
+
+	if (step != replay_step.number) {
+		step = replay_step.number;
+		calls = 0;
+	}
+	if (calls > CALLS_MAX)
+		return;
+	if (calls++ == CALLS_MAX)
+		replay_trace(actor, "unrecorded", "the calls behind the first %d of this step",
+			     CALLS_MAX);
+	else
+		replay_trace(actor, event, "%s%s", name, note);
+}
+
 /* Context: Any. May sleep only if the schedule holds the actor here. */
 void notrace __cyg_profile_func_enter(void *function, void *caller)
 {
-	char name[KSYM_SYMBOL_LEN];
+	char name[REPLAY_NAME_MAX];
 	struct replay_actor *actor;
 
 	if (likely(!replay_on))
@@ -57,12 +78,12 @@ void notrace __cyg_profile_func_enter(void *function, void *caller)
 		return;
 	actor->depth++;
 	if (!replay_point_enter(actor, name))
-		replay_trace(actor, "call", "%s%s", name, replay_in_atomic() ? " atomic" : "");
+		record(actor, "call", name, replay_in_atomic() ? " atomic" : "");
 }
 
 void notrace __cyg_profile_func_exit(void *function, void *caller)
 {
-	char name[KSYM_SYMBOL_LEN];
+	char name[REPLAY_NAME_MAX];
 	struct replay_actor *actor;
 
 	if (likely(!replay_on || replay_exploring))
@@ -72,7 +93,7 @@ void notrace __cyg_profile_func_exit(void *function, void *caller)
 	if (!actor || !actor->depth)
 		return;
 	actor->depth--;
-	replay_trace(actor, "return", "%s", name);
+	record(actor, "return", name, "");
 }
 
 /* The machine code of an instrumented function has the address of the routine in it. */

@@ -111,7 +111,7 @@ static const char *chosen_function(const void *function)
 		const char *name; /* NULL: it is no point */
 	} known[4096];
 	unsigned long hash = ((unsigned long)function >> 4) % ARRAY_SIZE(known);
-	char name[KSYM_SYMBOL_LEN];
+	char name[REPLAY_NAME_MAX];
 	unsigned int i;
 
 	if (known[hash].function == function)

@@ -161,6 +161,9 @@ static void report_actor(struct replay_actor *actor)
 
 	if (actor->finished)
 		return;
+	/* Held at the guest's own door: there is nothing to see. */
+	if (actor->state == REPLAY_HELD && (actor->at[0] == ':' || !strcmp(actor->at, "start")))
+		return;
 	if (atomic_locks(actor->task, locks, sizeof(locks)))
 		replay_report("#     %s", locks);
 	stack(actor->task, NULL, 0, false);

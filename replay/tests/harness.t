@@ -30,6 +30,25 @@ for direct in '' --direct; do
 	test_that "oops$how: the kernel's own report" says 'BUG: failure at'
 done
 
+attempt "$replay/run" many --direct --keep "$tmp/many"
+test_that 'many calls: PASS' status_is 0
+test_that 'many calls: a step has no more than can be read' [ "$(wc -l <"$tmp/many/trace")" -le 100100 ]
+test_that 'many calls: the trace says so' grep -q ' caller unrecorded the calls behind the first 100000' "$tmp/many/trace"
+# shellcheck disable=SC2016 # the inner shell expands it
+test_that 'many calls: the next step has its own' \
+	eval 'tail -n 20 "$tmp/many/trace" | grep -q " caller call vfs_llseek"'
+
+# The processes of this run, and of no other that goes on at the same time.
+gdb_of_run()
+{
+	pgrep -P "$run" -x gdb
+}
+
+kernel_of_run()
+{
+	gdb=$(gdb_of_run) && pgrep -P "$gdb" -x linux
+}
+
 # killed WHOM: the run is killed in the middle, while the guest loops.
 killed()
 {
@@ -38,27 +57,26 @@ killed()
 	victim=
 	while [ -z "$victim" ]; do
 		kill -0 "$run" || return 1
-		victim=$(pgrep -f "$1" || :)
+		victim=$("$1" || :)
 	done
-	# shellcheck disable=SC2086 # process numbers are words
-	kill -KILL $victim
+	kill -KILL "$victim"
 	status=0
 	wait "$run" || status=$?
 }
 
-killed '^gdb .*director.gdb'
+killed gdb_of_run
 test_that 'gdb is killed: BROKEN' status_is 2
 test_that 'gdb is killed: says so' says 'killed by signal 9'
 test_that 'gdb is killed: nothing is left' nothing_left
 
-killed '/linux .*replay_trace=3'
+killed kernel_of_run
 test_that 'the kernel is killed: BROKEN' status_is 2
 test_that 'the kernel is killed: nothing is left' nothing_left
 
 # Ctrl-C, as a terminal sends it.
 "$replay/run" loop >"$tmp/out" 2>&1 &
 run=$!
-until pgrep -f '/linux .*replay_trace=3' >/dev/null; do :; done
+until kernel_of_run >/dev/null; do :; done
 kill -TERM "$run"
 status=0
 wait "$run" || status=$?

@@ -28,7 +28,7 @@ wrong "there is no option '--varaint'" "$replay/run" punch-fault --varaint enoen
 wrong "--kernel takes a value" "$replay/run" punch-fault --kernel
 wrong "cannot read the schedule '/nowhere'" "$replay/run" punch-fault --schedule /nowhere
 wrong "no kernel is named '6.2'" "$replay/check" 6.2
-wrong "no kernel source is in '/nowhere'" "$replay/run" punch-fault --kernel /nowhere
+wrong "there is no directory '/nowhere'" "$replay/run" punch-fault --kernel /nowhere
 wrong "no part is named 'lent'" "$replay/check" --only lent
 wrong "a number of runs is expected" "$replay/verify" punch-fault -n x
 wrong "cannot read the trace" "$replay/timeline" /nowhere

@@ -1,0 +1,418 @@
+# SPDX-License-Identifier: GPL-2.0
+#
+# The prompt of replay/debug: the verbs of a schedule by hand, which here survive
+# what is mistyped, and those that show what a kernel developer asks for. What ends
+# in -1 is internal.
+
+set height 0
+set print pretty on
+set print address on
+set prompt (replay) 
+
+# Whether a word is a verb is asked of a variable that is named after it: it has the
+# number of words.
+set $replay_verb_reach = 3
+set $replay_verb_enter = 3
+set $replay_verb_sleep = 2
+set $replay_verb_block = 2
+set $replay_verb_finish = 2
+set $replay_label_reach = 1
+set $replay_here = &replay_actors[0]
+pipe break *panic | cat >>director
+
+# replay-state-1 ACTOR
+# Where it is, what it holds, and what its last label knew.
+define replay-state-1
+  set $replay_a = $arg0
+  printf "%s: ", $replay_a->name
+  if $replay_a->finished
+    printf "finished\n"
+  else
+    if $replay_a->state == REPLAY_HELD
+      printf "held at %s\n", $replay_a->at
+    end
+    if $replay_a->state == REPLAY_GATED
+      printf "woken, and kept before it goes on; last at %s\n", $replay_a->at
+    end
+    if $replay_a->state == REPLAY_RUNNABLE
+      if (unsigned long)$rsp - (unsigned long)$replay_a->task->stack < replay_stack_size
+        printf "runs, at %s\n", $replay_a->at
+      else
+        printf "sleeps, last at %s\n", $replay_a->at
+      end
+    end
+    set $replay_l = 0
+    while $replay_l < $replay_a->task->lockdep_depth
+      if $replay_a->state == REPLAY_RUNNABLE && $replay_l == $replay_a->task->lockdep_depth - 1 && (unsigned long)$rsp - (unsigned long)$replay_a->task->stack >= replay_stack_size
+        printf "    holds, or sleeps on, '%s'\n", $replay_a->task->held_locks[$replay_l].instance->name
+      else
+        printf "    holds '%s'\n", $replay_a->task->held_locks[$replay_l].instance->name
+      end
+      set $replay_l = $replay_l + 1
+    end
+    if $replay_a->facts.page
+      printf "    "
+      page $replay_a->facts.page
+    end
+    if $replay_a->facts.entry
+      printf "    "
+      entry $replay_a->facts.entry
+    end
+    if $replay_a->facts.mapping
+      printf "    "
+      slot $replay_a->facts.mapping $replay_a->facts.index
+    end
+  end
+end
+
+define actors
+  dont-repeat
+  select-frame 0
+  set $replay_n = 0
+  while $replay_n < replay_nr_actors
+    replay-state-1 &replay_actors[$replay_n]
+    if !replay_actors[$replay_n].finished
+      pipe replay-actor-1 &replay_actors[$replay_n] | "$REPLAY_TOOL/stacks" /dev/stdin | sed '1,2d'
+    end
+    set $replay_n = $replay_n + 1
+  end
+  replay-frame-1
+end
+document actors
+Every actor: where it is, the locks it holds, the page, swap entry and slot that its
+last label knew, and its kernel stack, innermost function first.
+Usage: actors
+end
+
+# replay-flag-1 NAME: of $replay_page, where it is set.
+define replay-flag-1
+  if *(unsigned long *)$replay_page >> PG_$arg0 & 1
+    printf " $arg0"
+  end
+end
+
+define page
+  dont-repeat
+  if $argc == 0
+    set $replay_page = (struct page *)$replay_here->facts.page
+  else
+    set $replay_page = (struct page *)($arg0)
+  end
+  if !$replay_page
+    printf "no page is known here; Usage: page EXPRESSION\n"
+  else
+    printf "page 0x%lx:", $replay_page
+    replay-flag-1 locked
+    replay-flag-1 uptodate
+    replay-flag-1 dirty
+    replay-flag-1 lru
+    replay-flag-1 active
+    replay-flag-1 workingset
+    replay-flag-1 referenced
+    replay-flag-1 writeback
+    replay-flag-1 swapcache
+    replay-flag-1 swapbacked
+    replay-flag-1 reclaim
+    replay-flag-1 unevictable
+    # What follows the mapping, index and private, is named in another way by each kernel.
+    set $replay_words = (unsigned long *)&$replay_page->mapping
+    printf ", %d references, ", $replay_page->_refcount.counter
+    if $replay_page->_mapcount.counter >= 0
+      printf "mapped %d times, ", $replay_page->_mapcount.counter + 1
+    end
+    if *(unsigned long *)$replay_page >> PG_swapcache & 1
+      printf "swap entry 0x%lx\n", $replay_words[2]
+    else
+      if $replay_words[0]
+        printf "mapping 0x%lx, index %lu\n", $replay_words[0], $replay_words[1]
+      else
+        printf "no mapping\n"
+      end
+    end
+  end
+end
+document page
+A page: its flags, references, and the mapping or swap entry that it is cached for.
+Usage: page [EXPRESSION]      none: that of the label at which the guest stands
+end
+
+define folio
+  dont-repeat
+  if $argc == 0
+    page
+  else
+    page $arg0
+  end
+end
+document folio
+A folio, which is its first page; see 'page'.
+Usage: folio [EXPRESSION]
+end
+
+# A swp_entry_t has its type in the uppermost bits that a slot of a tree can hold.
+define entry
+  dont-repeat
+  if $argc == 0
+    set $replay_entry = $replay_here->facts.entry
+  else
+    set $replay_entry = (unsigned long)($arg0)
+  end
+  set $replay_type = $replay_entry >> 58
+  set $replay_offset = $replay_entry & (1UL << 58) - 1
+  printf "entry 0x%lx: slot %lu of swap area %lu", $replay_entry, $replay_offset, $replay_type
+  if $replay_type < 32 && swap_info[$replay_type] && $replay_offset < swap_info[$replay_type]->max
+    # It is an atomic on some kernels.
+    printf ", which has %u in use\n", *(unsigned int *)&swap_info[$replay_type]->inuse_pages
+  else
+    printf ", which this guest has not\n"
+  end
+end
+document entry
+A swap entry: its area, and its slot there.
+Usage: entry [EXPRESSION]     none: that of the label at which the guest stands
+end
+
+define slot
+  dont-repeat
+  if $argc == 0
+    set $replay_mapping = (struct address_space *)$replay_here->facts.mapping
+    set $replay_index = $replay_here->facts.index
+  else
+    set $replay_mapping = (struct address_space *)($arg0)
+    set $replay_index = (unsigned long)($arg1)
+  end
+  if !$replay_mapping
+    printf "no mapping is known here; Usage: slot MAPPING INDEX\n"
+  else
+    set $replay_slot = (unsigned long)xa_load(&$replay_mapping->i_pages, $replay_index)
+    printf "slot %lu of the mapping 0x%lx: ", $replay_index, $replay_mapping
+    if $replay_slot == 0
+      printf "empty\n"
+    else
+      if $replay_slot & 1
+        printf "swap entry 0x%lx\n", $replay_slot >> 1
+      else
+        printf "page 0x%lx\n", $replay_slot
+      end
+    end
+  end
+end
+document slot
+What is in a slot of a mapping's xarray now: nothing, a page, or a swap entry.
+Usage: slot [MAPPING INDEX]   none: those of the label at which the guest stands
+end
+
+# replay-frame-1
+# To the frame of the kernel's own function that stands at a point, for 'list',
+# 'info locals' and the like.
+define replay-frame-1
+  set $replay_inside = 0
+  if replay_step.number
+    if replay_step.verb == REPLAY_REACH && replay_step.target[0] != ':'
+      select-frame function __replay_point
+      up-silently
+      set $replay_inside = 1
+    end
+    if replay_step.verb == REPLAY_ENTER && !replay_function(replay_step.target)
+      select-frame function __cyg_profile_func_enter
+      up-silently
+      set $replay_inside = 1
+    end
+  end
+end
+
+# replay-here-1
+# Sets $replay_here to the actor at which the guest stands: on whose stack it is.
+# Where that is nobody's, it is the one that the last step let.
+define replay-here-1
+  set $replay_n = 0
+  while $replay_n < replay_nr_actors
+    if (unsigned long)$rsp - (unsigned long)replay_actors[$replay_n].task->stack < replay_stack_size
+      set $replay_here = &replay_actors[$replay_n]
+    end
+    set $replay_n = $replay_n + 1
+  end
+end
+
+# replay-where-1
+define replay-where-1
+  replay-here-1
+  if $pc == (unsigned long)&panic
+    echo the kernel panics; nothing can be let any more, all can be looked at\n
+    backtrace -frame-info short-location 8
+    select-frame 1
+  else
+  if replay_status == REPLAY_OVER
+    echo \n
+    shell sed -n 's/^Bail out! /BROKEN: /p; s/^not ok - /FAIL: /p' results
+    echo Nothing can be let any more, all can be looked at; 'quit' to end.\n
+  else
+    set $replay_n = 0
+    while $replay_n < replay_nr_actors
+      if replay_actors[$replay_n].finished
+        printf "%s: finished\n", replay_actors[$replay_n].name
+      else
+        if &replay_actors[$replay_n] == $replay_here && replay_step.number
+          printf "%s: at %s\n", replay_actors[$replay_n].name, replay_actors[$replay_n].at
+        else
+          printf "%s: kept at %s\n", replay_actors[$replay_n].name, replay_actors[$replay_n].at
+        end
+      end
+      set $replay_n = $replay_n + 1
+    end
+    replay-frame-1
+    if $replay_inside
+      with print address off -- with print frame-arguments presence -- frame
+    end
+  end
+  end
+end
+
+# replay-stopped-1
+# The door has something to say: at the prompt a broken order is looked at.
+define replay-stopped-1
+  set $replay_stopped = 1
+end
+
+# replay-gone-1: behind the end of the guest there is nothing to look at.
+define replay-gone-1
+  if !$_isvoid($_exitcode) || !$_isvoid($_exitsignal)
+    quit 0
+  end
+end
+
+define replay-let-quietly-1
+  set $replay_here = $$arg0
+  if $argc == 2
+    pipe replay-step-1 $arg0 $arg1 | cat >>director
+  else
+    pipe replay-step-1 $arg0 $arg1 $arg2 | cat >>director
+  end
+  replay-gone-1
+  replay-where-1
+end
+
+define replay-let-1
+  select-frame 0
+  if replay_status == REPLAY_OVER || $pc == (unsigned long)&panic
+    echo the order is broken, or the kernel dead: nothing can be let any more\n
+  else
+  if $_isvoid($$arg0)
+    printf "no actor is named '$arg0'; the actors are:"
+    set $replay_n = 0
+    while $replay_n < replay_nr_actors
+      printf " %s", replay_actors[$replay_n].name
+      set $replay_n = $replay_n + 1
+    end
+    echo \n
+  else
+  if $$arg0->finished
+    echo '$arg0' has finished already\n
+  else
+  if $_isvoid($replay_verb_$arg1)
+    echo no verb is named '$arg1'; the verbs are: reach LABEL, enter FUNCTION, sleep, block, finish\n
+  else
+  if $replay_verb_$arg1 != $argc
+    echo 'reach' and 'enter' take the name of a point, the other verbs take none\n
+  else
+  if $argc == 2
+    replay-let-quietly-1 $arg0 $arg1
+  else
+    # The door takes the word to where the kernel can look at it.
+    eval "set var {char[%d]}replay_request = \"%s\"", sizeof("$arg2"), "$arg2"
+    if $_isvoid($replay_label_$arg1)
+      # An error, and nothing is let, where there is no such place.
+      pipe info line $arg2 | cat >/dev/null
+    end
+    if !$_isvoid($replay_label_$arg1) && replay_request[0] != ':' && !replay_label_exists(&replay_request[0])
+      printf "no label of this kernel is named '$arg2'; its labels are:"
+      set $replay_label = &__start_replay_labels[0]
+      while $replay_label < &__stop_replay_labels[0]
+        printf " %s", $replay_label->name
+        set $replay_label = $replay_label + 1
+      end
+      echo \n
+    else
+      replay-let-quietly-1 $arg0 $arg1 $arg2
+    end
+  end
+  end
+  end
+  end
+  end
+  end
+end
+
+define assert
+  dont-repeat
+  if $argc > 5
+    echo assert takes five words at most; leave out spaces\n
+  end
+  if $argc == 1
+    set $replay_true = $arg0
+  end
+  if $argc == 2
+    set $replay_true = $arg0 $arg1
+  end
+  if $argc == 3
+    set $replay_true = $arg0 $arg1 $arg2
+  end
+  if $argc == 4
+    set $replay_true = $arg0 $arg1 $arg2 $arg3
+  end
+  if $argc == 5
+    set $replay_true = $arg0 $arg1 $arg2 $arg3 $arg4
+  end
+  if $replay_true
+    echo it is so\n
+  else
+    echo it is not so\n
+  end
+end
+document assert
+Say whether an expression, of C and of the kernel's state, is true.
+Usage: assert EXPRESSION
+Each actor's name is a variable: $swapin->facts has what its last label knew.
+end
+
+define replay-rest
+  dont-repeat
+  pipe replay-rest-1 | cat >>director
+  replay-gone-1
+end
+document replay-rest
+Go through the rest of the scenario's schedule, and to the end of the guest.
+Usage: replay-rest
+end
+
+define replay-rest-1
+  source rest.gdb
+  replay-ask-1 "end"
+end
+
+define replay-save
+  dont-repeat
+  shell trace=$PWD/trace; cd "$REPLAY_FROM" && { echo '# SPDX-License-Identifier: GPL-2.0'; echo "# $REPLAY_WHAT, by hand."; sed -n 's/^[0-9]* [0-9]* - step [0-9]* \([^ ]* .*\)/let \1/p' "$trace"; } >"$arg0" && echo "to run it: replay/run $REPLAY_WHAT --schedule $arg0"
+end
+document replay-save
+Write the steps up to here as a schedule. Behind its last step all run free.
+Usage: replay-save FILE
+end
+
+define replay
+  help replay
+end
+document replay
+The race stands still; these verbs look at it and go on with it:
+  actors             every actor: where it is, what it holds, its page, its stack
+  stacks             the stacks alone, in full
+  page, folio [E]    the flags of a page, and what it is cached for
+  entry [E]          a swap entry
+  slot [MAPPING N]   what a slot of a mapping has now
+  let ACTOR ...      the next step, by hand; 'help let'
+  assert EXPRESSION  whether it is so
+  replay-rest        the rest of the schedule, and the end of the guest
+  replay-save FILE   what was done up to here, as a schedule that runs
+Each actor's name is a variable: $swapin->facts has what its last label knew. The
+rest is gdb: list, info locals, print, up, down, break; 'continue' is for 'let' to do.
+end

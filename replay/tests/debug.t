@@ -1,0 +1,75 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# The prompt of the debugger, driven through it.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+# at_prompt OPTIONS COMMAND...: one line each.
+at_prompt()
+{
+	options=$1
+	shift
+	status=0
+	# shellcheck disable=SC2086 # the options are words
+	printf '%s\n' "$@" | ( cd "$tmp" && "$replay/debug" punch-fault $options ) >"$tmp/out" 2>&1 || status=$?
+}
+
+# in_order TEXT...: the lines with them follow one another.
+in_order()
+{
+	printf '%s\n' "$@" | awk 'NR == FNR { want[++n] = $0; next } FNR == 1 { at = 1 } at <= n && index($0, want[at]) { at++ }
+		END { if (at <= n) { print "not there, or not in order: " want[at]; exit 1 } }' - "$tmp/out"
+}
+
+# shellcheck disable=SC2016 # gdb expands it
+at_prompt '' actors 'let swapin raech x' 'let swapin reach nowhere' 'let swapon finish' \
+	'let swapin enter nowhere' list 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
+	'let punch finish' 'let swapin enter shmem_add_to_page_cache' list 'let swapin reach swapin_lost' \
+	page entry slot 'print error' 'replay-save saved.gdb' replay-rest
+test_that 'it ends as the run does' status_is 0
+test_that 'it stops where the schedule says stacks' in_order 'punch: at trylock_failed' 'swapin: kept at swapin_confirmed'
+test_that 'the source is found' in_order '__try_to_reclaim_swap (...)' 'folio_trylock(folio)' \
+	'shmem_add_to_page_cache(struct folio *folio'
+test_that 'actors: locks, page, entry, slot and stack of each' in_order \
+	"punch: runs, at trylock_failed" "holds '&sb->s_type->i_mutex_key'" ': locked uptodate' \
+	'slot 35 of swap area 0' 'shmem_undo_range()' 'swapin: held at swapin_confirmed' \
+	"holds '&mm->mmap_lock'" ': locked uptodate' ': empty' 'shmem_fault()'
+test_that 'what is mistyped is survived' in_order "no verb is named 'raech'; the verbs are: reach LABEL" \
+	"no label of this kernel is named 'nowhere'; its labels are:" \
+	"no actor is named 'swapon'; the actors are: punch swapin" 'Function "nowhere" not defined' \
+	'it is so' 'punch: finished' 'has finished already'
+test_that 'by hand from there' in_order 'swapin: at shmem_add_to_page_cache' 'swapin: at swapin_lost' \
+	'swap entry 0x23' 'entry 0x23: slot 35 of swap area 0' ': empty' '= -17'
+test_that 'the rest of the schedule, which no longer fits' says "'punch' has finished already"
+
+grep '^let' "$tmp/saved.gdb" >"$tmp/steps"
+test_that 'what was saved is what was done' diff - "$tmp/steps" <<EOF
+let swapin reach swapin_confirmed
+let punch reach trylock_failed
+let punch finish
+let swapin enter shmem_add_to_page_cache
+let swapin reach swapin_lost
+EOF
+attempt "$replay/run" punch-fault --schedule "$tmp/saved.gdb" --keep "$tmp/saved"
+test_that 'what was saved runs' status_is 0
+test_that 'what was saved gives the same outcome' \
+	cmp "$tmp/saved/outcome" "$top/scenarios/punch-fault/expected/mainline"
+
+at_prompt '--step 2 --variant delete' 'help replay' list replay-rest
+test_that '--step: before it' in_order 'punch: kept at start' 'swapin: at swapin_confirmed'
+test_that 'the rest of the schedule' says 'PASS punch-fault, kernel 6.1, variant delete'
+
+# Each verb that the help lists is one, and has its own help.
+verbs=$(sed -n 's/^  \([a-z-]*\)[, ].*/\1/p' "$tmp/out" | sort -u)
+test_that 'help replay lists verbs' [ "$(echo "$verbs" | wc -l)" -ge 8 ]
+at_prompt '' "$(for verb in $verbs folio; do echo "help $verb"; done)"
+test_that 'each of them has its help' [ "$(grep -c '^Usage: ' "$tmp/out")" = "$(($(echo "$verbs" | wc -l) + 1))" ]
+
+at_prompt '--variant bug-on' 'let swapin finish' 'let swapin finish'
+test_that 'a kernel that panics is looked at' in_order 'the kernel panics' 'shmem_swapin_folio (' 'nothing can be let any more'
+
+at_prompt '--step 9'
+test_that 'no such step: BROKEN' status_is 2
+test_that 'no such step: how many there are' says 'there is no step 9; the schedule has 4 steps'
+test_that 'nothing is left' nothing_left
+done_testing
