@@ -13,7 +13,7 @@ at_most()
 never=$tests/schedules/never.gdb
 attempt "$replay/run" punch-fault --schedule "$never"
 test_that 'BROKEN: the step' says 'Bail out! step 1 (swapin reach swapin_lost)'
-test_that 'BROKEN: the diagram' says '[swapin_confirmed]  <- page A, entry 0x23'
+test_that 'BROKEN: the diagram' says '[swapin_confirmed]  <- page A, entry 1'
 test_that 'BROKEN: where everybody is' says "punch: held at 'start' since"
 test_that 'BROKEN: the reason once' [ "$(grep -c 'the step was to end before' "$tmp/out")" = 1 ]
 test_that 'BROKEN: on a screen' at_most 24
