@@ -17,8 +17,11 @@ history_of()
 		cd "$1"
 		export GIT_DIR="$history" GIT_WORK_TREE=.
 		git add -A -f . ':(exclude).replay-*' ':(exclude)kernel/replay' ':(exclude)include/linux/replay.h'
-		cd "$1.released"
-		find . -type f -printf '%P\0' | git update-index -z --stdin
+		# What hooks have changed, if they were at it.
+		if [ -d "$1.released" ]; then
+			cd "$1.released"
+			find . -type f -printf '%P\0' | git update-index -z --stdin
+		fi
 	)
 	commit "as released"
 }
