@@ -213,6 +213,20 @@ scenario_dir()
 	( cd "$dir" && pwd -P )
 }
 
+# fragment_of SCENARIO: the Kconfig lines that only it needs.
+fragment_of()
+{
+	fragment=$(scenario_dir "$1")/$1.config
+	[ -e "$fragment" ] || fragment=/dev/null
+	echo "$fragment"
+}
+
+# Nothing of the host decides what happens in the guest: no environment, no address at
+# random, no clock; and no path, since the kernel prints these words. Which they are
+# decides which slots of swap are taken: whoever boots a guest says these.
+kernel_words='mem=64M initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
+	con=null con0=fd:0,fd:6 ssl=null panic=-1 uml_dir=uml/ norandmaps null_blk.nr_devices=0'
+
 # words_of RUN: the outcome in a few words.
 words_of()
 {

@@ -41,16 +41,26 @@ static void undo(void)
 		broken("cannot unmount tmpfs");
 }
 
-static char *new_map(unsigned long length, int flags, int fd)
+/* Memory that may be swapped, of what is otherwise locked. */
+static char *swappable(unsigned long length, int flags, int fd)
 {
 	char *map = mmap(NULL, length, PROT_READ | PROT_WRITE, flags, fd, 0);
 
-	if (map == MAP_FAILED || nr_maps == MAPS_MAX)
+	if (map == MAP_FAILED)
 		broken("cannot map %lu bytes", length);
+	munlock(map, length);
+	return map;
+}
+
+static char *new_map(unsigned long length, int flags, int fd)
+{
+	char *map = swappable(length, flags, fd);
+
+	if (nr_maps == MAPS_MAX)
+		broken("more than %d mappings", MAPS_MAX);
 	maps[nr_maps].map = map;
 	maps[nr_maps++].length = length;
 	at_end(undo);
-	munlock(map, length);
 	return map;
 }
 
@@ -158,12 +168,10 @@ static unsigned int nr_fills;
 
 void fill_swap(unsigned long pages)
 {
-	char *map =
-		mmap(NULL, pages * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	char *map = swappable(pages * PAGE, MAP_SHARED | MAP_ANONYMOUS, -1);
 
-	if (map == MAP_FAILED || nr_fills == FILLS_MAX)
-		broken("cannot map %lu pages to fill swap", pages);
-	munlock(map, pages * PAGE);
+	if (nr_fills == FILLS_MAX)
+		broken("swap is filled more than %d times", FILLS_MAX);
 	at_end(empty_swap);
 	memset(map, 1, pages * PAGE);
 	errno = 0;
