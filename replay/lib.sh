@@ -9,7 +9,7 @@ FAIL=1
 BROKEN=2
 SKIP=77
 
-replay=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
 top=${replay%/*}
 build=${REPLAY_BUILD:-$top/build}
 default_kernel=6.1
@@ -53,7 +53,19 @@ need()
 
 series_names()
 {
-	sed -n 's/^\([0-9][^[:space:]]*\).*/\1/p' "$top/uml-config/series"
+	while read -r series _; do
+		case $series in [0-9]*) echo "$series" ;; esac
+	done <"$top/uml-config/series"
+}
+
+# has_line LINE: of its input, without another program.
+has_line()
+{
+	has=1
+	while read -r line; do
+		[ "$line" != "$1" ] || has=0
+	done
+	return "$has"
 }
 
 # A kernel is a series that Debian packages, or a source tree: PATH, as it is on
@@ -119,7 +131,7 @@ series_of()
 patch_of()
 {
 	case $2 in
-	*/*) echo "$(cd "$(dirname -- "$2")" && pwd -P)/$(basename -- "$2")" ;;
+	*/*) echo "$(cd "${2%/*}/" && pwd -P)/${2##*/}" ;;
 	*) echo "$top/patches/$(series_of "$1")/$2.patch" ;;
 	esac
 }
@@ -129,7 +141,8 @@ variants_of()
 {
 	echo mainline
 	for patch in "$top/patches/$(series_of "$1")"/*.patch; do
-		[ ! -e "$patch" ] || basename "$patch" .patch
+		patch=${patch##*/}
+		[ "$patch" = '*.patch' ] || echo "${patch%.patch}"
 	done | LC_ALL=C sort
 }
 
@@ -171,7 +184,7 @@ check_kernel()
 			die "no kernel source is in '$1'; give the top directory of a tree, a bare repository as PATH:REVISION, or one of: $(series_names | one_line)"
 		return
 	fi
-	series_names | grep -qxF -- "$1" ||
+	series_names | has_line "$1" ||
 		die "no kernel is named '$1'; the kernels are: $(series_names | one_line)"
 }
 
@@ -182,7 +195,7 @@ check_variant()
 		[ -f "$2" ] || die "there is no patch '$2'"
 		return ;;
 	esac
-	variants_of "$1" | grep -qxF -- "$2" ||
+	[ "$2" = mainline ] || [ -e "$(patch_of "$1" "$2")" ] ||
 		die "kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
 }
 
@@ -190,14 +203,19 @@ check_variant()
 scenario_folders()
 {
 	echo "$top/scenarios"
-	echo "${SCENARIOS-}" | tr ':' '\n' | sed '/^$/d'
+	folders=${SCENARIOS-}
+	while [ -n "$folders" ]; do
+		[ -z "${folders%%:*}" ] || echo "${folders%%:*}"
+		case $folders in *:*) folders=${folders#*:} ;; *) folders= ;; esac
+	done
 }
 
 scenario_names()
 {
 	scenario_folders | while read -r folder; do
 		for program in "$folder"/*/*.gdb; do
-			name=$(basename "$program" .gdb)
+			name=${program##*/}
+			name=${name%.gdb}
 			[ "$program" != "$folder/$name/$name.gdb" ] || echo "$name"
 		done
 	done | sort -u
@@ -205,12 +223,14 @@ scenario_names()
 
 scenario_dir()
 {
-	dir=$(scenario_folders | while read -r folder; do
-		[ ! -e "$folder/$1/$1.gdb" ] || echo "$folder/$1"
-	done | head -n 1)
-	[ -n "$dir" ] ||
+	scenario_folders | {
+		while read -r folder; do
+			[ -e "$folder/$1/$1.gdb" ] || continue
+			cd "$folder/$1" && pwd -P
+			exit
+		done
 		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
-	( cd "$dir" && pwd -P )
+	}
 }
 
 # fragment_of SCENARIO: the Kconfig lines that only it needs.
