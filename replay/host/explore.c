@@ -98,11 +98,15 @@ struct outcome {
 	unsigned long orders;
 	/* Of the simplest order: */
 	unsigned int preemptions, switches;
-	char *schedule, *choices;
+	char *schedule;
+	struct choice *choices;
+	unsigned int nr_choices;
+	bool shrunk; /* the orders that differ from it in one choice have been run */
 };
 
 static struct outcome *outcomes;
 static unsigned int nr_outcomes;
+static bool shrinking; /* what was found at random */
 
 static struct guest {
 	pid_t pid;
@@ -115,7 +119,7 @@ static struct guest {
 	struct text record;
 } guests[GUESTS_MAX];
 
-static unsigned long orders_done, orders_in_vain, boots, known_used;
+static unsigned long orders_done, orders_in_vain, orders_shrinking, boots, known_used;
 
 /* What was done before, here or elsewhere, by the order that was given. */
 static struct known {
@@ -256,8 +260,11 @@ static long read_known(FILE *file, const char *what)
 	size_t length;
 	long end = 0;
 
-	if (!fgets(line, sizeof(line), file))
+	if (!fgets(line, sizeof(line), file)) {
+		if (ferror(file))
+			die("cannot read what is known: %s", strerror(errno));
 		return 0;
+	}
 	if (strncmp(line, "explored ", 9) || strcmp(line + 9, what))
 		die("a file of what is known is of other orders: it says '%s', and these are '%s'",
 		    strtok(line, "\n"), strtok(copy_of(what), "\n"));
@@ -527,11 +534,38 @@ static void count(const struct run *run)
 	if (!is_simpler(run, outcome))
 		return;
 	free(outcome->schedule);
-	free(outcome->choices);
+	outcome->nr_choices = run->nr_choices;
+	outcome->choices =
+		more(outcome->choices, (run->nr_choices + 1) * sizeof(*outcome->choices));
+	memcpy(outcome->choices, run->choices, run->nr_choices * sizeof(*outcome->choices));
+	outcome->shrunk = false;
 	outcome->preemptions = run->preemptions;
 	outcome->switches = run->switches;
 	outcome->schedule = copy_of(run->schedule.bytes);
-	outcome->choices = copy_of(run->order->choices);
+}
+
+/* Orders that differ from the simplest one of an outcome in one choice, and are no less simple. */
+static void push_neighbours(const struct outcome *outcome)
+{
+	char choices[CHOICES_MAX + 1];
+	unsigned int preemptions = 0;
+
+	for (unsigned int i = 0; i < outcome->nr_choices; i++) {
+		const struct choice *choice = &outcome->choices[i];
+		bool is_point = choice->kind == 'p';
+
+		for (unsigned int actor = 0; actor < nr_actors; actor++) {
+			if (actor == choice->let || !(choice->able & 1UL << actor) ||
+			    preemptions + (is_point && actor != choice->actor) >
+				    outcome->preemptions)
+				continue;
+			choices[i] = '0' + actor;
+			choices[i + 1] = '\0';
+			push(choices, 0);
+		}
+		choices[i] = '0' + choice->let;
+		preemptions += is_point && choice->let != choice->actor;
+	}
 }
 
 static void take(const struct order *order, struct text *record, bool is_new)
@@ -551,6 +585,7 @@ static void take(const struct order *order, struct text *record, bool is_new)
 		return;
 	}
 	orders_done++;
+	orders_shrinking += shrinking;
 	count(&run);
 	if (!random_orders)
 		branch(&run);
@@ -760,6 +795,8 @@ static bool next_of_all(struct order *order)
 	struct text record = {};
 	char text[64];
 again:
+	if (shrinking)
+		return pop(order);
 	if (orders_max && given >= orders_max)
 		return false;
 	if (random_orders) {
@@ -826,6 +863,24 @@ static void explore(void)
 		}
 		progress(false);
 	} while (1);
+}
+
+/* What is found at random has more switches than it needs. */
+static void shrink(void)
+{
+	bool again;
+
+	shrinking = true;
+	do {
+		again = false;
+		for (unsigned int i = 0; i < nr_outcomes; i++) {
+			if (outcomes[i].shrunk)
+				continue;
+			outcomes[i].shrunk = again = true;
+			push_neighbours(&outcomes[i]);
+		}
+		explore();
+	} while (again && !interrupted);
 }
 
 /* The list. */
@@ -932,8 +987,9 @@ static int list(void)
 		write_file(i + 1, "outcome", "", outcome->text);
 	}
 	if (random_orders) {
-		printf("%lu orders %s, seed %lu, at these points (%s): %u distinct outcomes; not all there are\n",
-		       orders_done, pct_depth ? "by PCT" : "at random", seed, points, nr_outcomes);
+		printf("%lu orders %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcomes; not all there are\n",
+		       orders_done - orders_shrinking, pct_depth ? "by PCT" : "at random", seed,
+		       orders_shrinking, points, nr_outcomes);
 		return status;
 	}
 	for (unsigned int cost = 0; cost <= bound; cost++) {
@@ -1110,6 +1166,8 @@ int main(int argc, char **argv)
 	else if (!random_orders)
 		push("", 0);
 	explore();
+	if (random_orders)
+		shrink();
 	progress(true);
 	stop_all();
 	if (state_file && fclose(state_file))
