@@ -52,19 +52,33 @@ explore other slot-reuse --bound 3 --confirm none --state "$tmp/state"
 test_that 'what is known of one variant is not taken for another' status_is 2
 test_that 'and that is said' says 'is of other orders'
 
-explore root slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/root" --orders 5 --split "$tmp/p" 2
-for part in 1 2; do
-	explore "p$part" slot-reuse --variant enoent --bound 3 --confirm none --from "$tmp/p.$part" --state "$tmp/k$part"
-done
+explore root slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/k0" --orders 5 --split "$tmp/p" 2
+# Two processes that know nothing of each other, as those on two machines.
+attempt parallel -j 2 "$replay/explore" slot-reuse --variant enoent --bound 3 --confirm none \
+	--from "$tmp/p.{}" --state "$tmp/k{}" --out "$tmp/part{}" ::: 1 2
+test_that 'parts: each has been run' says 'orders of a part'
 explore merged slot-reuse --variant enoent --bound 3 --confirm none \
-	--known "$tmp/root" --known "$tmp/k1" --known "$tmp/k2" --jobs 1
+	--known "$tmp/k0" --known "$tmp/k1" --known "$tmp/k2" --jobs 1
 test_that 'split and merged: the same list' cmp "$tmp/merged.list" "$tmp/many.list"
+attempt "$replay/explore" slot-reuse --variant enoent --bound 3 --confirm none --stats --out "$tmp/merged" \
+	--known "$tmp/k0" --known "$tmp/k1" --known "$tmp/k2"
+test_that 'merged: nothing is left to be run' says ', 0 boots'
 
 explore random slot-reuse --variant enoent --random 60 --pct 3 --seed 7
 test_that 'PCT: each schedule gives its outcome' says 'gives its outcome under replay/run'
 explore again slot-reuse --variant enoent --random 60 --pct 3 --seed 7 --jobs 1 --confirm none
 test_that 'PCT: a seed gives the same list again' cmp "$tmp/random.list" "$tmp/again.list"
 test_that 'PCT: it does not say that this is all' says 'not all there are'
+explore shrunk slot-reuse --variant enoent --random 300 --confirm none
+# The list without what random and all orders say differently: how many there were.
+simplest()
+{
+	sed -n 's/^\(outcome [0-9]*: [A-Z]*\), [0-9]* orders; /\1, /p; /^    /p' "$tmp/$1.list"
+}
+simplest shrunk >"$tmp/shrunk.simplest"
+simplest many >"$tmp/many.simplest"
+test_that 'at random: shrunk to the simplest that there are' \
+	cmp "$tmp/shrunk.simplest" "$tmp/many.simplest"
 
 explore oops punch-fault --variant bug-on
 test_that 'oops: found' says 'panic: BUG!'
