@@ -13,7 +13,7 @@
 #include "hole.h"
 
 static struct access written;
-static int now, punch_begun, punch_done, write_begun, write_done;
+static int now, fault_begun, fault_done, punch_begun, punch_done, write_begun, write_done;
 
 static void setup(void)
 {
@@ -23,7 +23,9 @@ static void setup(void)
 
 static void swapin(void)
 {
+	fault_begun = ++now;
 	hole.access = load(hole.map);
+	fault_done = ++now;
 }
 
 static void punch_it(void)
@@ -45,6 +47,23 @@ static void reclaimer(void)
 	reclaim_alone();
 }
 
+/* In some order of the three that agrees with when each began and was done. */
+static bool could_be_seen(unsigned char byte)
+{
+	switch (byte) {
+	case 'x':
+		return fault_begun < punch_done && fault_begun < write_done;
+	case 'r':
+		return write_begun < fault_done &&
+		       !(write_done < punch_begun && punch_done < fault_begun);
+	case 0:
+		return punch_begun < fault_done &&
+		       !(punch_done < write_begun && write_done < fault_begun);
+	default:
+		return false;
+	}
+}
+
 static void check(void)
 {
 	struct access after;
@@ -53,6 +72,8 @@ static void check(void)
 	ok(survived(&written), "the write succeeds");
 	outcome("times that the entry was lost", "%u", passes("swapin_lost"));
 	hole_check_access();
+	ok(!survived(&hole.access) || could_be_seen(hole.access.byte),
+	   "the fault sees what was there meanwhile");
 	after = read_page(hole.fd);
 	outcome("the file has", "%s", seen(&after));
 	ok(survived(&after) && (after.byte == 'r' || !after.byte), "what was punched is gone");
