@@ -21,7 +21,7 @@ cp "${kernel%/*}/tree/.replay-version" "${kernel%/*}/tree/Makefile" "$kernels/tr
 [ -z "$as_user" ] || chown -R 65534:65534 "$tmp/project"
 
 # shellcheck disable=SC2086 # the command is words
-attempt $as_user env HOME=/nonexistent "$tmp/project/replay/run" punch-fault --keep "$tmp/project/kept"
+attempt $as_user env HOME=/nonexistent REPLAY_BUILD="$tmp/project/build" "$tmp/project/replay/run" punch-fault --keep "$tmp/project/kept"
 test_that 'an ordinary user runs a scenario' status_is 0
 "$replay/run" punch-fault --quiet --keep "$tmp/mine" >/dev/null
 test_that 'the same trace as for anybody' cmp "$tmp/mine/trace" "$tmp/project/kept/trace"
