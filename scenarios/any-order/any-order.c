@@ -52,7 +52,9 @@ static bool could_be_seen(unsigned char byte)
 {
 	switch (byte) {
 	case 'x':
-		return fault_begun < punch_done && fault_begun < write_done;
+		/* Of actors that take no part all times are 0. */
+		return (!punch_done || fault_begun < punch_done) &&
+		       (!write_done || fault_begun < write_done);
 	case 'r':
 		return write_begun < fault_done &&
 		       !(write_done < punch_begun && punch_done < fault_begun);
