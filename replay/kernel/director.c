@@ -10,6 +10,7 @@
 #include <linux/moduleparam.h>
 #include <linux/pagemap.h> /* for gdb: at the door it looks names up here first */
 #include <linux/string.h>
+#include <linux/swap.h>
 #include <linux/wait.h>
 
 #include <os.h>
@@ -39,6 +40,7 @@ struct replay_step replay_step;
 enum replay_status replay_status;
 char replay_request[REPLAY_STEP_MAX]; /* "ACTOR VERB [TARGET]", "end", or "! WHAT IS WRONG" */
 
+const struct task_struct *replay_director; /* it waits until the actors have finished */
 static bool replay_ended; /* no step is left: the actors run free */
 static DECLARE_WAIT_QUEUE_HEAD(replay_wait);
 
@@ -209,7 +211,7 @@ void replay_actor_finish(struct replay_actor *actor)
 	actor->finished = true;
 	strcpy(actor->at, "finish");
 	if (replay_exploring) {
-		wake_up(&replay_wait);
+		replay_unwatched(wake_up(&replay_wait));
 		replay_order_finish(actor);
 		return;
 	}
@@ -284,8 +286,11 @@ void replay_direct(unsigned int actors)
 	if (!wait_event_timeout(replay_wait, replay_nr_actors >= actors, PATIENCE))
 		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
 
+	replay_director = current;
 	replay_on = true;
 	if (replay_exploring) {
+		/* How many pages are on their way to a list depends on the order before. */
+		lru_add_drain();
 		replay_ended = true;
 		replay_order_begin();
 	} else {

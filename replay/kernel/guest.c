@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The guest's door: /proc/replay/control takes one command a write,
+ * The guest's door: /proc/replay/control takes one command an ioctl,
  *
  *   actor NAME     the writer is an actor; returns when it is let
  *   point NAME     the actor passes a label of its own, ':NAME' in a schedule
  *   finish         its part is done; returns when the schedule is over
  *   direct N       wait for N actors, and see them through the schedule
  *   order          get the next order; fails where nobody explores, or there is no more
+ *   accesses PAGE  the program says there, at an address of its own, what it touches
  *
+ * (for which actors that have opened it each for themselves touch nothing in common),
  * what is written to /proc/replay/results leaves the guest as it is,
  * /proc/replay/passes has a line for each label of the kernel, with the number of
  * times that actors passed it, and /proc/replay/complained is 1 where the kernel has
@@ -27,6 +29,7 @@
 static int command(const char *word, const char *argument)
 {
 	struct replay_actor *actor = replay_actor_of(current);
+	unsigned long address;
 	unsigned int count;
 	int error;
 
@@ -35,6 +38,11 @@ static int command(const char *word, const char *argument)
 
 	if (!strcmp(word, "order"))
 		return replay_order();
+
+	if (!strcmp(word, "accesses")) {
+		error = kstrtoul(argument, 0, &address);
+		return error ?: replay_program(address);
+	}
 
 	if (!strcmp(word, "direct")) {
 		error = kstrtouint(argument, 0, &count);
@@ -57,11 +65,11 @@ static int command(const char *word, const char *argument)
 	return -EINVAL;
 }
 
-static ssize_t control_write(struct file *file, const char __user *text, size_t len, loff_t *pos)
+static long control_ioctl(struct file *file, unsigned int request, unsigned long text)
 {
-	char *line = memdup_user_nul(text, min_t(size_t, len, PAGE_SIZE));
+	char *line = strndup_user((const char __user *)text, PAGE_SIZE);
 	char *argument, *word;
-	int error;
+	long error;
 
 	if (IS_ERR(line))
 		return PTR_ERR(line);
@@ -70,7 +78,7 @@ static ssize_t control_write(struct file *file, const char __user *text, size_t 
 	word = strsep(&argument, " ");
 	error = command(word, argument ?: "");
 	kfree(line);
-	return error ?: len;
+	return error;
 }
 
 static ssize_t results_write(struct file *file, const char __user *text, size_t len, loff_t *pos)
@@ -94,7 +102,7 @@ static int door_open(struct inode *inode, struct file *file)
 
 static const struct proc_ops control_ops = {
 	.proc_open = door_open,
-	.proc_write = control_write,
+	.proc_ioctl = control_ioctl,
 };
 
 static const struct proc_ops results_ops = {
@@ -118,7 +126,7 @@ static int __init guest_init(void)
 {
 	struct proc_dir_entry *dir = proc_mkdir("replay", NULL);
 
-	proc_create("control", 0200, dir, &control_ops);
+	proc_create("control", 0400, dir, &control_ops);
 	proc_create("results", 0200, dir, &results_ops);
 	proc_create_single("passes", 0400, dir, passes_show);
 	proc_create_single("complained", 0400, dir, complained_show);

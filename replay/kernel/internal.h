@@ -63,7 +63,15 @@ enum replay_status {
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 extern unsigned int replay_nr_actors;
 extern struct replay_step replay_step;
-extern bool replay_exploring; /* the director is order.c */
+
+/* accesses.c */
+#define REPLAY_STRETCHES_MAX 1024 /* in one order */
+
+void replay_watch(void);
+void replay_touch(unsigned long address, bool write);
+void replay_change(unsigned long address);
+void replay_stretch_begin(unsigned int stretch, unsigned int actor);
+const unsigned long *replay_stretch_end(void);
 
 /* actor.c */
 struct replay_actor *replay_actor_of(const struct task_struct *task);
@@ -81,6 +89,7 @@ int replay_function(const char *function);
 /* director.c */
 extern enum replay_status replay_status;
 extern char replay_request[REPLAY_STEP_MAX];
+extern const struct task_struct *replay_director;
 
 void replay_door(void);
 void replay_step_over(struct replay_actor *actor);
@@ -109,6 +118,12 @@ void replay_labels_show(struct seq_file *file);
 int replay_point_user(struct replay_actor *actor, const char *name);
 bool replay_point_enter(struct replay_actor *actor, const char *function);
 
+/* program.c */
+int replay_program(unsigned long address);
+void replay_program_order_begin(void);
+void replay_program_stretch_begin(void);
+bool replay_program_stretch_end(unsigned int actor);
+
 /* report.c */
 bool replay_in_atomic(void);
 bool replay_atomic(char *why, size_t size);
@@ -116,6 +131,7 @@ void replay_sleeps_in(struct task_struct *task, char *buf, size_t size);
 void __printf(1, 2) __noreturn replay_broken(const char *fmt, ...);
 void __noreturn replay_stuck(void);
 void replay_complaints_begin(void);
+void replay_lifetime_begin(void);
 bool replay_complained(void);
 
 /* trace.c */

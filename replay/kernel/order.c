@@ -21,6 +21,9 @@
  *   w ACTOR                      it was let to wait for a device, and nothing woke it
  *   p ACTOR LABEL FACTS          ACTOR passed it
  *   e ACTOR FUNCTION             ACTOR entered it
+ *   d STRETCH...                 what was done since the last place of choice depends on these
+ *                                others; each is numbered by the choice that it begins with,
+ *                                from 1; '*' for all that come before
  *   r TEXT                       what the guest says of the outcome
  */
 #include <linux/bitops.h>
@@ -37,10 +40,9 @@
 
 #include "internal.h"
 
-#define ORDER_MAX 1024 /* choices that an order can prescribe */
 #define POINTS_MAX 32
 
-bool replay_exploring;
+bool replay_exploring; /* this is the director */
 
 /* A socket of the host that keeps messages apart. */
 static int order_fd = -1;
@@ -57,7 +59,7 @@ static unsigned int user_passes; /* of all labels of the program in the guest */
 static char *points[POINTS_MAX];
 static unsigned int nr_points;
 
-static char order[ORDER_MAX]; /* a digit for each choice */
+static char order[REPLAY_STRETCHES_MAX]; /* a digit for each choice, which begins a stretch */
 static unsigned int order_length;
 static unsigned int order_next; /* the choice to be made next */
 
@@ -226,11 +228,33 @@ int replay_order(void)
 	begin_random();
 	user_passes = 0;
 	replay_labels_reset();
+	replay_lifetime_begin();
 	for (i = 0; i < replay_nr_actors; i++) {
 		replay_actors[i].finished = false;
 		strcpy(replay_actors[i].at, "start");
 	}
 	return 0;
+}
+
+static void begin_stretch(const struct replay_actor *actor)
+{
+	if (order_next == REPLAY_STRETCHES_MAX)
+		replay_broken("livelock: %u choices, and no end", REPLAY_STRETCHES_MAX);
+	replay_stretch_begin(order_next, actor - replay_actors);
+}
+
+static void end_stretch(void)
+{
+	const unsigned long *on = replay_stretch_end();
+	unsigned int stretch;
+
+	if (!on) {
+		note("d *\n");
+		return;
+	}
+	note("d");
+	for_each_set_bit(stretch, on, REPLAY_STRETCHES_MAX) note(" %u", stretch);
+	note("\n");
 }
 
 /* Those that would go on if they were let. */
@@ -253,18 +277,19 @@ static struct replay_actor *choose(const char *kind, const struct replay_actor *
 	unsigned long others = actor ? mask & ~(1UL << me) : mask;
 	unsigned int let = *kind == 'p' || !others ? me : __ffs(others);
 
+	if (order_next)
+		end_stretch();
 	if (order_next < order_length)
 		let = order[order_next] - '0';
 	else if (random_state)
 		let = at_random(me, mask);
-	if (order_next == ORDER_MAX)
-		replay_broken("livelock: %u choices, and no end", ORDER_MAX);
 	order_next++;
 	note("c %s %u %lx %u %s\n", kind, me, mask, let, actor ? actor->at : "-");
 	if (!(mask & 1UL << let))
 		replay_broken("choice %u of the order is actor %u, and it cannot go on: it is not "
 			      "the state in which the order was found",
 			      order_next, let);
+	begin_stretch(&replay_actors[let]);
 	return &replay_actors[let];
 }
 
@@ -275,6 +300,7 @@ void replay_order_begin(void)
 
 	for (i = 0; i < replay_nr_actors; i++)
 		note("a %u %s\n", i, replay_actors[i].name);
+	replay_watch();
 	actor = choose("begin", NULL, able());
 
 	replay_step.actor = actor;
@@ -356,9 +382,11 @@ bool replay_order_wake(struct replay_actor *actor)
 
 	if (replay_awake(sleeper) && !sleeper->finished)
 		return false;
+	end_stretch();
 	note("c wake %td %lx %td %s\n", actor - replay_actors, 1UL << (actor - replay_actors),
 	     actor - replay_actors, actor->at);
 	order_next++;
+	begin_stretch(actor);
 	hand_over(sleeper, actor);
 	return true;
 }
@@ -369,10 +397,12 @@ void replay_order_finish(struct replay_actor *actor)
 	unsigned long mask = able();
 
 	actor->let = false;
-	if (mask)
+	if (mask) {
 		hand_over(actor, choose("finish", actor, mask));
-	else
+	} else {
+		end_stretch();
 		note("c finish %td 0 0 finish\n", actor - replay_actors);
+	}
 	replay_keep(actor, REPLAY_HELD);
 }
 

@@ -31,10 +31,17 @@ struct replay_label {
 #ifdef CONFIG_REPLAY
 
 extern bool replay_on; /* there are actors */
+extern bool replay_exploring; /* many orders in this boot, each from the same state */
+extern bool replay_watching; /* what is touched tells what depends on what */
 
 void __replay_point(struct replay_label *label, const struct replay_facts *facts);
 void __replay_sleep(void);
 void __replay_gate(void);
+void __replay_access(const volatile void *object, size_t size, bool write);
+void __replay_allocated(const void *object, size_t size);
+void __replay_freed(const void *object, size_t size);
+bool replay_unwatch(void);
+void replay_watch_again(bool watching);
 
 /**
  * replay_point() - mark a place where an actor can be held
@@ -76,15 +83,78 @@ static inline void replay_gate(void)
 		__replay_gate();
 }
 
+/**
+ * replay_access() - the current task is about to touch memory of the kernel, in a file
+ * that is watched
+ * @object: where
+ * @size: of it, in bytes
+ * @write: it may change what is there
+ *
+ * Context: Any.
+ */
+static __always_inline void replay_access(const volatile void *object, size_t size, bool write)
+{
+#ifdef __SANITIZE_THREAD__
+	if (unlikely(replay_watching))
+		__replay_access(object, size, write);
+#endif
+}
+
+/* What a statement touches, allocates and frees is no actor's doing. */
+#define replay_unwatched(statement)                 \
+	do {                                        \
+		bool __watching = replay_unwatch(); \
+                                                    \
+		statement;                          \
+		replay_watch_again(__watching);     \
+	} while (0)
+
+/**
+ * replay_allocated() - whoever asked for memory is about to get it
+ * @object: where; may be NULL
+ * @size: of it, in bytes
+ *
+ * Context: Any.
+ */
+static inline void replay_allocated(const void *object, size_t size)
+{
+	if (unlikely(replay_watching))
+		__replay_allocated(object, size);
+}
+
+/**
+ * replay_freed() - nobody is to use this memory any more
+ * @object: where
+ * @size: of it, in bytes
+ *
+ * Context: Any.
+ */
+static inline void replay_freed(const void *object, size_t size)
+{
+	if (unlikely(replay_watching))
+		__replay_freed(object, size);
+}
+
 #else /* !CONFIG_REPLAY */
 
 #define replay_point(label, ...) \
 	do {                     \
 	} while (0)
+#define replay_unwatched(statement) statement
+#define replay_exploring false
 static inline void replay_sleep(void)
 {
 }
 static inline void replay_gate(void)
+{
+}
+static inline void replay_access(const volatile void *object, size_t size, bool write)
+{
+}
+static inline void replay_allocated(const void *object, size_t size)
+{
+}
+static inline void replay_freed(const void *object, size_t size)
 {
 }
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0
+// A page that is allocated has nothing in common with what was there before.
+// Optional: without it exploring leaves out less, or what it should not.
+// File: mm/page_alloc.c
+@@
+expression page, order;
+@@
+arch_alloc_page(page, order);
++ replay_allocated(page, sizeof(*page) << order);
++ replay_allocated(page_address(page), PAGE_SIZE << order);
+
+@@
+expression page, order;
+@@
+arch_free_page(page, order);
++ replay_freed(page, sizeof(*page) << order);
++ replay_freed(page_address(page), PAGE_SIZE << order);

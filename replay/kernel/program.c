@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Program: what the program in the guest touches of its own memory. It is compiled as
+ * the files that are watched are, and notes its accesses in a page of its own.
+ */
+#include <linux/errno.h>
+#include <linux/kernel.h>
+#include <linux/mm.h>
+#include <linux/pgtable.h>
+#include <linux/ptrace.h>
+#include <linux/string.h>
+
+#include "internal.h"
+
+/* As in guest/accesses.c. */
+struct program_access {
+	unsigned long address, size, write;
+};
+
+static struct program_page {
+	unsigned long nr; /* more than there is room for: the others are lost */
+	struct program_access accesses[170];
+} * page;
+static struct mm_struct *mm;
+
+/* Of each actor: the access in whose fault it is. It is made when the fault is done. */
+static struct program_access in_fault[REPLAY_ACTORS_MAX];
+
+/**
+ * replay_program() - the current program says what it touches
+ * @address: of a page, where it does
+ *
+ * Return: 0, or a negative error where it cannot be had.
+ *
+ * Context: Process context, may sleep.
+ */
+int replay_program(unsigned long address)
+{
+	struct page *its;
+	int nr;
+
+	BUILD_BUG_ON(sizeof(*page) > PAGE_SIZE);
+	if (page || address % PAGE_SIZE)
+		return -EINVAL;
+	nr = get_user_pages_fast(address, 1, FOLL_WRITE, &its);
+	if (nr != 1)
+		return nr < 0 ? nr : -EFAULT;
+	page = page_address(its);
+	mm = current->mm;
+	return 0;
+}
+
+/* Where the kernel has what the program has at @address; 0: nowhere, now. */
+static unsigned long kernel_address(unsigned long address)
+{
+	pgd_t *pgd = pgd_offset(mm, address);
+	p4d_t *p4d;
+	pud_t *pud;
+	pmd_t *pmd;
+	pte_t *pte;
+
+	if (!pgd_present(*pgd))
+		return 0;
+	p4d = p4d_offset(pgd, address);
+	if (!p4d_present(*p4d))
+		return 0;
+	pud = pud_offset(p4d, address);
+	if (!pud_present(*pud))
+		return 0;
+	pmd = pmd_offset(pud, address);
+	if (!pmd_present(*pmd))
+		return 0;
+	pte = pte_offset_kernel(pmd, address);
+	if (!pte_present(*pte))
+		return 0;
+	return (unsigned long)page_address(pte_page(*pte)) + offset_in_page(address);
+}
+
+#define WORD sizeof(unsigned long)
+#define PROGRAM (1UL << 63) /* the word is at this address of the program */
+
+/* Under both names: the kernel may have it elsewhere the next time. */
+static void touch(const struct program_access *access)
+{
+	unsigned long address = access->address & -WORD, kernel;
+
+	for (; address < access->address + access->size; address += WORD) {
+		replay_touch(address | PROGRAM, access->write);
+		kernel = kernel_address(address);
+		if (kernel && access->write)
+			replay_change(kernel);
+		else if (kernel)
+			replay_touch(kernel, false);
+	}
+}
+
+void replay_program_order_begin(void)
+{
+	memset(in_fault, 0, sizeof(in_fault));
+}
+
+void replay_program_stretch_begin(void)
+{
+	if (page)
+		page->nr = 0;
+}
+
+/* What @actor has touched in this stretch is passed on; false: not all of it is known. */
+bool replay_program_stretch_end(unsigned int actor)
+{
+	struct program_access *last = &in_fault[actor];
+	unsigned long i, nr;
+
+	if (!page)
+		return false;
+	nr = min(page->nr, ARRAY_SIZE(page->accesses));
+	if (last->size)
+		touch(last);
+	for (i = 0; i < nr; i++)
+		touch(&page->accesses[i]);
+	if (nr)
+		*last = page->accesses[nr - 1];
+	if (PT_REGS_SYSCALL_NR(task_pt_regs(replay_actors[actor].task)) >= 0)
+		last->size = 0;
+	return page->nr <= nr;
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Watched: what gcc calls in the files of uml-config/watched before each access to
+ * memory, and what watched.h puts there for the functions of these names.
+ */
+#include <linux/compiler.h>
+#include <linux/irqflags.h>
+#include <linux/rbtree_augmented.h>
+#include <linux/string.h>
+
+#include "internal.h"
+#include "watched.h"
+
+#undef memset
+#undef memcpy
+#undef memmove
+#undef rb_insert_color
+#undef rb_erase
+#undef __rb_insert_augmented
+#undef __rb_erase_color
+
+void __tsan_init(void);
+void __tsan_init(void)
+{
+}
+
+static void access(const volatile void *object, size_t size, bool write)
+{
+	if (unlikely(replay_watching))
+		__replay_access(object, size, write);
+}
+
+#define ACCESS(name, size, write)                        \
+	void __tsan_##name(const volatile void *object); \
+	void __tsan_##name(const volatile void *object)  \
+	{                                                \
+		access(object, size, write);             \
+	}
+
+#define ACCESSES(size)                            \
+	ACCESS(read##size, size, false)           \
+	ACCESS(write##size, size, true)           \
+	ACCESS(unaligned_read##size, size, false) \
+	ACCESS(unaligned_write##size, size, true)
+
+ACCESSES(1)
+ACCESSES(2)
+ACCESSES(4)
+ACCESSES(8)
+ACCESSES(16)
+
+void __tsan_read_range(const volatile void *object, size_t size);
+void __tsan_read_range(const volatile void *object, size_t size)
+{
+	access(object, size, false);
+}
+
+void __tsan_write_range(const volatile void *object, size_t size);
+void __tsan_write_range(const volatile void *object, size_t size)
+{
+	access(object, size, true);
+}
+
+/* gcc knows what these do, and would not call them. */
+
+void *replay_memset(void *to, int byte, size_t size);
+void *replay_memset(void *to, int byte, size_t size)
+{
+	access(to, size, true);
+	return memset(to, byte, size);
+}
+
+void *replay_memcpy(void *to, const void *from, size_t size);
+void *replay_memcpy(void *to, const void *from, size_t size)
+{
+	access(from, size, false);
+	access(to, size, true);
+	return memcpy(to, from, size);
+}
+
+void *replay_memmove(void *to, const void *from, size_t size);
+void *replay_memmove(void *to, const void *from, size_t size)
+{
+	access(from, size, false);
+	access(to, size, true);
+	return memmove(to, from, size);
+}
+
+/* Who looks for something in the tree begins at its root. */
+
+void replay_rb_insert_color(struct rb_node *node, struct rb_root *root);
+void replay_rb_insert_color(struct rb_node *node, struct rb_root *root)
+{
+	if (unlikely(replay_watching))
+		replay_change((unsigned long)root);
+	rb_insert_color(node, root);
+}
+
+void replay_rb_erase(struct rb_node *node, struct rb_root *root);
+void replay_rb_erase(struct rb_node *node, struct rb_root *root)
+{
+	if (unlikely(replay_watching))
+		replay_change((unsigned long)root);
+	rb_erase(node, root);
+}
+
+void replay___rb_insert_augmented(struct rb_node *node, struct rb_root *root,
+				  void (*rotate)(struct rb_node *, struct rb_node *));
+void replay___rb_insert_augmented(struct rb_node *node, struct rb_root *root,
+				  void (*rotate)(struct rb_node *, struct rb_node *))
+{
+	if (unlikely(replay_watching))
+		replay_change((unsigned long)root);
+	__rb_insert_augmented(node, root, rotate);
+}
+
+void replay___rb_erase_color(struct rb_node *parent, struct rb_root *root,
+			     void (*rotate)(struct rb_node *, struct rb_node *));
+void replay___rb_erase_color(struct rb_node *parent, struct rb_root *root,
+			     void (*rotate)(struct rb_node *, struct rb_node *))
+{
+	if (unlikely(replay_watching))
+		replay_change((unsigned long)root);
+	__rb_erase_color(parent, root, rotate);
+}
+
+#define ADD(bytes, type)                                          \
+	void replay_add_##bytes(void *count, unsigned long value) \
+	{                                                         \
+		unsigned long flags;                              \
+                                                                  \
+		raw_local_irq_save(flags);                        \
+		*(type *)count += value;                          \
+		raw_local_irq_restore(flags);                     \
+	}
+
+ADD(1, u8)
+ADD(2, u16)
+ADD(4, u32)
+ADD(8, u64)
