@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The init of a guest: KTAP, actors, and the ways in which it ends. */
 #include "scenario.h"
+#include "accesses.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/reboot.h>
 #include <sys/stat.h>
@@ -16,9 +18,11 @@
 
 #define STACK (64 * 1024) /* of an actor, in bytes */
 
-static int control, results;
+static __thread int control;
+static int results;
 static unsigned int checks;
 static bool exploring; /* many orders in this boot, each from the same state */
+static bool rehearsing; /* nothing that is found counts */
 
 static void (*undos[8])(void);
 static unsigned int nr_undos;
@@ -51,6 +55,8 @@ static void result(const char *fmt, ...)
 	va_start(args, fmt);
 	len = vsnprintf(line, sizeof(line) - 1, fmt, args);
 	va_end(args);
+	if (rehearsing)
+		return;
 	line[len++] = '\n';
 	if (!may_wait || nr_waiting + len > (int)sizeof(waiting)) {
 		send_waiting();
@@ -101,9 +107,9 @@ void broken(const char *why, ...)
 static void command(const char *fmt, const char *argument)
 {
 	char line[128];
-	int len = snprintf(line, sizeof(line), fmt, argument);
 
-	if (write(control, line, len) != len)
+	snprintf(line, sizeof(line), fmt, argument);
+	if (ioctl(control, 0, line))
 		broken("the kernel refuses '%s'", line);
 }
 
@@ -152,10 +158,29 @@ void at_end(void (*undo)(void))
 	undos[nr_undos++] = undo;
 }
 
+static void open_control(void)
+{
+	control = open("/proc/replay/control", O_RDONLY);
+	if (control < 0) {
+		fputs("this kernel has no /proc/replay: it lacks CONFIG_REPLAY\n", stderr);
+		reboot(RB_POWER_OFF);
+	}
+}
+
+static void undo_all(void)
+{
+	const unsigned int rest = 250000; /* of the guest's time, in us */
+
+	while (nr_undos)
+		undos[--nr_undos]();
+	/* What that leaves to kernel threads and RCU is over, too. */
+	usleep(rest);
+}
+
 /* False where nobody explores, or there is no order left. */
 static bool next_order(void)
 {
-	bool is_one = write(control, "order", 5) == 5;
+	bool is_one = !ioctl(control, 0, "order");
 
 	checks = 0;
 	errno = 0;
@@ -166,6 +191,7 @@ static void *play(void *argument)
 {
 	const struct actor *actor = argument;
 
+	open_control();
 	command("actor %s", actor->name);
 	/* Where orders are explored it returns from its finish as it is let in the next. */
 	do {
@@ -189,29 +215,51 @@ static bool takes_part(const char *name)
 	return false;
 }
 
-static void play_all(void)
+static pthread_t threads[ACTORS_MAX];
+static unsigned int nr_threads;
+
+static void start_all(void)
 {
-	static pthread_t threads[ACTORS_MAX];
-	static unsigned int started, nr;
 	pthread_attr_t attr;
 	unsigned int i;
-	char count[16];
 
 	pthread_attr_init(&attr);
 	pthread_attr_setstacksize(&attr, STACK);
-	for (; started < ACTORS_MAX && scenario.actors[started].name; started++) {
-		const struct actor *actor = &scenario.actors[started];
+	for (i = 0; i < ACTORS_MAX && scenario.actors[i].name; i++) {
+		const struct actor *actor = &scenario.actors[i];
 
 		if (!takes_part(actor->name))
 			continue;
-		errno = pthread_create(&threads[nr++], &attr, play, (void *)actor);
+		errno = pthread_create(&threads[nr_threads++], &attr, play, (void *)actor);
 		if (errno)
 			broken("cannot start actor '%s'", actor->name);
 	}
-	snprintf(count, sizeof(count), "%u", nr);
+}
+
+static void play_all(void)
+{
+	unsigned int i;
+	char count[16];
+
+	if (!nr_threads)
+		start_all();
+	snprintf(count, sizeof(count), "%u", nr_threads);
 	command("direct %s", count);
-	for (i = 0; i < nr && !exploring; i++)
+	for (i = 0; i < nr_threads && !exploring; i++)
 		pthread_join(threads[i], NULL);
+}
+
+/*
+ * What a program does for the first time leaves something behind: memory that it goes
+ * on to use, and the threads. The first order is to find what all others find.
+ */
+static void rehearse(void)
+{
+	rehearsing = true;
+	scenario.setup();
+	undo_all();
+	start_all();
+	rehearsing = false;
 }
 
 static void mount_on(const char *type, const char *dir)
@@ -224,16 +272,18 @@ static void mount_on(const char *type, const char *dir)
 
 int main(void)
 {
+	char page[32];
+
 	mount_on("proc", "/proc");
-	control = open("/proc/replay/control", O_WRONLY);
+	open_control();
 	results = open("/proc/replay/results", O_WRONLY);
-	if (control < 0 || results < 0) {
-		fputs("this kernel has no /proc/replay: it lacks CONFIG_REPLAY\n", stderr);
-		reboot(RB_POWER_OFF);
-	}
 	mount_on("sysfs", "/sys");
 
 	exploring = next_order();
+	snprintf(page, sizeof(page), "%p", accesses_page());
+	command("accesses %s", page);
+	if (exploring)
+		rehearse();
 	do {
 		result("KTAP version 1");
 		scenario.setup();
@@ -246,8 +296,8 @@ int main(void)
 		result("1..%u", checks);
 		may_wait = false;
 		send_waiting();
-		while (exploring && nr_undos)
-			undos[--nr_undos]();
+		if (exploring)
+			undo_all();
 	} while (exploring && next_order());
 	reboot(RB_POWER_OFF);
 	return 0;

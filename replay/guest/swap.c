@@ -19,14 +19,13 @@
 #define CGROUPS "/cgroups"
 
 /* Of each order its own: what reclaim knows of a group begins with the group. */
-static char group[64];
-static unsigned int nr_groups;
+#define GROUP CGROUPS "/scenario"
 
 static const char *in_group(const char *file)
 {
 	static char path[128];
 
-	snprintf(path, sizeof(path), "%s/%s", group, file);
+	snprintf(path, sizeof(path), GROUP "/%s", file);
 	return path;
 }
 
@@ -74,11 +73,13 @@ static int disk(unsigned long pages, unsigned long completion_ns)
 	/* Which of the two is its name depends on the kernel. */
 	in_sysfs = access("/sys/block/nullb0", F_OK) ? "/sys/block/swap" : "/sys/block/nullb0";
 	/*
-	 * On a disk without seeks the search for a slot begins at random. Where there
-	 * are few, it matters which is next; and the same order is to find the same.
+	 * Where there are few slots it matters which is next, and on a disk without seeks
+	 * that depends on more than what is free.
 	 */
 	snprintf(path, sizeof(path), "%s/queue/rotational", in_sysfs);
 	put(path, pages < 64);
+	/* Readahead depends on what it has read before, and a disk that takes no time needs none. */
+	put("/proc/sys/vm/page-cluster", completion_ns ? 3 : 0);
 	snprintf(path, sizeof(path), "%s/dev", in_sysfs);
 	dev = fopen(path, "r");
 	if (!dev || fscanf(dev, "%u:%u", &major, &minor) != 2)
@@ -144,22 +145,27 @@ int swap_off(void)
 }
 
 /* A control group that everything here is charged to, so that it can be reclaimed alone. */
+static void leave_group(void)
+{
+	put(CGROUPS "/cgroup.procs", 0);
+	if (rmdir(GROUP))
+		broken("cannot remove a control group");
+}
+
 static void enter_group(void)
 {
-	char last[64];
+	static bool mounted;
 
-	strcpy(last, group);
-	if (!nr_groups) {
+	if (!mounted) {
 		if (mkdir(CGROUPS, 0755) || mount("cgroup2", CGROUPS, "cgroup2", 0, NULL))
 			broken("cannot mount cgroup2");
 		put_text(CGROUPS "/cgroup.subtree_control", "+memory");
+		mounted = true;
 	}
-	snprintf(group, sizeof(group), CGROUPS "/scenario%u", nr_groups++);
-	if (mkdir(group, 0755))
+	if (mkdir(GROUP, 0755))
 		broken("cannot make a control group");
 	put(in_group("cgroup.procs"), 0);
-	if (*last && rmdir(last))
-		broken("cannot remove a control group");
+	at_end(leave_group);
 }
 
 void memory_setup(void)
@@ -219,6 +225,21 @@ unsigned long swap_charged(void)
 }
 
 /*
+ * Writing a limit reclaims what is above it, before the write returns. Whoever needs
+ * memory while that is so little has to wait, and opening a file needs some.
+ */
+static void reclaim_down_to(unsigned long bytes)
+{
+	char text[32];
+	int len = snprintf(text, sizeof(text), "%lu", bytes);
+	int fd = open(in_group("memory.high"), O_WRONLY);
+
+	if (fd < 0 || write(fd, text, len) != len || write(fd, "max", 3) != 3)
+		broken("cannot write a limit to " GROUP);
+	close(fd);
+}
+
+/*
  * A limit by so many pages below what is charged. What a CPU has in stock goes first,
  * and may be all that was asked for: a second time there is none.
  */
@@ -231,15 +252,12 @@ void reclaim_some(unsigned long pages)
 	if (fd < 0 || read(fd, text, sizeof(text) - 1) <= 0 || sscanf(text, "%lu", &bytes) != 1)
 		broken("cannot read what the control group is charged for");
 	close(fd);
-	put(in_group("memory.high"), bytes > pages * PAGE ? bytes - pages * PAGE : 0);
-	put_text(in_group("memory.high"), "max");
+	reclaim_down_to(bytes > pages * PAGE ? bytes - pages * PAGE : 0);
 }
 
-/* Writing a limit reclaims what is above it, before the write returns. */
 void reclaim_alone(void)
 {
-	put(in_group("memory.high"), 0);
-	put_text(in_group("memory.high"), "max");
+	reclaim_down_to(0);
 }
 
 bool reclaim_asked(unsigned long pages)
