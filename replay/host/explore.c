@@ -9,6 +9,12 @@
  * leads to further ones; each is come to in exactly one way. Those with fewer
  * preemptive switches come first: a switch is preemptive where the actor that ran
  * could have gone on.
+ *
+ * Two orders come to the same where each stretch comes behind the same ones that it
+ * depends on. So what an order leads to behind a place is left out where another was
+ * in that state before: whatever can come from there comes from the other, if that
+ * needs no more preemptive switches. (Sleep sets and persistent sets, the usual ways,
+ * lose orders where those are bounded.)
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -38,6 +44,8 @@
 #define CHOICES_MAX 1024
 #define OTHERS_MAX 1024
 
+#define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
+
 enum { AS_IT_SHOULD = 0, FAILED = 1, BROKEN = 2 };
 
 /* What is asked for. */
@@ -48,6 +56,7 @@ static unsigned int pct_depth; /* 0: each choice at random */
 static unsigned long seed = 1;
 static unsigned long hang_seconds = 10; /* of processor time */
 static bool fresh; /* a boot for each order */
+static bool plain; /* nothing is left out */
 static const char *out = ".";
 static const char *points = "";
 static const char *title = "replay/run"; /* how a schedule is run */
@@ -73,7 +82,8 @@ struct order {
 
 static struct level {
 	struct order *orders;
-	size_t first, end, size; /* those from first on are to be run */
+	/* Those before taken are done, and those before first are given. */
+	size_t taken, first, end, size;
 } levels[LEVELS_MAX];
 
 struct choice {
@@ -87,6 +97,8 @@ struct run {
 	const struct order *order;
 	struct choice choices[CHOICES_MAX];
 	unsigned int nr_choices;
+	unsigned long states[CHOICES_MAX]; /* at each choice: a sum of what was done before */
+	unsigned long end; /* the same at the end; 0 where it did not come to that */
 	unsigned int preemptions, switches;
 	bool in_vain; /* it was to wait for a device, and nothing woke it */
 	bool dead; /* the guest did not come to its end */
@@ -111,13 +123,40 @@ static bool shrinking; /* what was found at random */
 static struct guest {
 	pid_t pid;
 	int fd;
-	bool busy;
 	unsigned long served; /* orders, in this boot */
-	struct order order;
+	struct job *job; /* NULL: it has nothing to do */
 	double heard; /* seconds; when it was given something, or last looked after */
 	unsigned long ticks; /* of the processor, when it began to be silent */
-	struct text record;
 } guests[GUESTS_MAX];
+
+/* Whichever guest is first, what came of an order is taken when that of all before it is. */
+static struct job {
+	struct order order;
+	struct text record;
+	bool is_done, is_known;
+} jobs[4 * GUESTS_MAX];
+static unsigned long jobs_taken, jobs_given;
+
+/* Where orders have been, or how one ended. */
+static struct seen {
+	unsigned long sum; /* 0: nothing is here */
+	union {
+		/* A state in which an actor could go on, and others, with fewest preemptive switches. */
+		struct {
+			unsigned int cost;
+			unsigned int able;
+			bool is_point;
+		};
+		/* The end. */
+		struct {
+			unsigned long outcome;
+			char *choices;
+		};
+	};
+} * seen;
+static size_t nr_seen, seen_slots;
+static unsigned long nr_ends;
+static char *contradiction; /* orders that end in the same way, and differ in their outcome */
 
 static unsigned long orders_done, orders_in_vain, orders_shrinking, boots, known_used;
 
@@ -297,26 +336,19 @@ static void push(const char *choices, unsigned int cost)
 	level->orders[level->end++] = (struct order){ copy_of(choices), cost };
 }
 
-/* The lowest level comes first; a level is done when all of its orders have come back. */
+/* The lowest level comes first; a level is done when all of its orders have been taken. */
 static bool pop(struct order *order)
 {
-	unsigned int cost;
-	bool running = false;
-
-	for (unsigned int i = 0; i < nr_guests; i++)
-		running |= guests[i].busy;
-	for (cost = 0; cost <= bound; cost++) {
+	for (unsigned int cost = 0; cost <= bound; cost++) {
 		struct level *level = &levels[cost];
 
-		if (level->first == level->end)
-			continue;
-		/* What runs may lead to orders of a lower level than this. */
-		for (unsigned int i = 0; i < nr_guests; i++)
-			if (guests[i].busy && guests[i].order.cost < cost)
-				return false;
-		*order = level->orders[level->first];
-		level->orders[level->first++].choices = NULL;
-		return true;
+		if (level->first != level->end) {
+			*order = level->orders[level->first++];
+			return true;
+		}
+		/* What runs may lead to orders of this level. */
+		if (level->taken != level->end)
+			return false;
 	}
 	return false;
 }
@@ -376,6 +408,47 @@ static void end_stretch(struct run *run, struct stretch *stretch, unsigned int a
 	stretch->sleeps = 0;
 }
 
+static unsigned long mixed(unsigned long sum, unsigned long value)
+{
+	sum = (sum ^ value) * 0x9e3779b97f4a7c15UL;
+	return sum ^ sum >> 32;
+}
+
+/* What was done, but for the order of what does not depend on each other. */
+struct history {
+	/* A sum of each, in which are those of all that it depends on. */
+	unsigned long stretches[CHOICES_MAX + 1];
+	unsigned long last[ACTORS_MAX]; /* the last stretch of each actor */
+	unsigned long passed; /* in the stretch in progress */
+};
+
+/* @on: the numbers of the stretches that it depends on, or '*' for all. */
+static void add_stretch(struct history *history, unsigned int number, unsigned int actor,
+			const char *on)
+{
+	unsigned long sum = mixed(actor + 1, history->last[actor]), others = 0;
+	unsigned int other;
+	int length;
+
+	for (; sscanf(on, " %u%n", &other, &length) == 1; on += length)
+		if (other < number)
+			others += mixed(1, history->stretches[other]);
+	for (other = 1; !strcmp(on, " *") && other < number; other++)
+		others = mixed(others, history->stretches[other]);
+	sum = mixed(mixed(sum, others), history->passed);
+	history->stretches[number] = history->last[actor] = sum;
+	history->passed = 0;
+}
+
+static unsigned long state_after(const struct history *history)
+{
+	unsigned long sum = 0;
+
+	for (unsigned int actor = 0; actor < ACTORS_MAX; actor++)
+		sum = mixed(sum, history->last[actor]);
+	return sum;
+}
+
 /* As replay/run keeps it: no number of a check. */
 static void add_outcome(struct run *run, const char *line)
 {
@@ -398,6 +471,7 @@ static void add_outcome(struct run *run, const char *line)
 static void read_record(struct run *run, char *record)
 {
 	static struct stretch stretch;
+	static struct history history;
 	unsigned long seen[256], page, entry, mapping, index, object;
 	unsigned int nr_seen = 0, actor = 0, running = 0;
 	struct choice choice;
@@ -407,6 +481,8 @@ static void read_record(struct run *run, char *record)
 
 	clear(&stretch.points);
 	stretch.sleeps = 0;
+	history = (struct history){};
+	run->end = 0;
 	run->nr_choices = run->preemptions = run->switches = 0;
 	run->in_vain = false;
 	run->dead = true;
@@ -437,8 +513,15 @@ static void read_record(struct run *run, char *record)
 				run->switches += choice.able != 0;
 			}
 			running = choice.let;
-			if (choice.able)
+			if (choice.able) {
+				run->states[run->nr_choices] = state_after(&history);
 				run->choices[run->nr_choices++] = choice;
+			} else {
+				run->end = state_after(&history);
+			}
+			break;
+		case 'd':
+			add_stretch(&history, run->nr_choices, running, line + 1);
 			break;
 		case 'a':
 			if (sscanf(line, "a %u %127s", &actor, point) != 2 || actor >= ACTORS_MAX)
@@ -458,6 +541,7 @@ static void read_record(struct run *run, char *record)
 				   &entry, &mapping, &index, &object, &value) != 8)
 				die("a guest has said '%s'", line);
 			verb = "reach";
+			history.passed = mixed(history.passed, hash(point) + value);
 			append(&stretch.points, "%s\n", point);
 			append(&run->trace, "p %u %s %u %u %u %lu %u %ld\n", actor, point,
 			       number_of(page, seen, &nr_seen), number_of(entry, seen, &nr_seen),
@@ -468,6 +552,7 @@ static void read_record(struct run *run, char *record)
 			if (sscanf(line, "e %u %127s", &actor, point) != 2)
 				die("a guest has said '%s'", line);
 			verb = "enter";
+			history.passed = mixed(history.passed, hash(point));
 			append(&stretch.points, "%s\n", point);
 			append(&run->trace, "%s\n", line);
 			break;
@@ -477,10 +562,95 @@ static void read_record(struct run *run, char *record)
 		}
 	}
 	if (run->dead) {
+		run->end = 0;
 		append(&run->schedule, "let %s finish\n", actor_names[running]);
 		if (!run->outcome.length)
 			append(&run->outcome, "Bail out! the guest ended, and said nothing\n");
 	}
+}
+
+/* The slot of a sum: where it is, or is to be put. */
+static struct seen *seen_at(unsigned long sum)
+{
+	struct seen *old = seen, *slot;
+	size_t slots = seen_slots;
+
+	if (2 * (nr_seen + 1) > seen_slots) {
+		seen_slots = slots ? 2 * slots : 1024;
+		seen = more(NULL, seen_slots * sizeof(*seen));
+		memset(seen, 0, seen_slots * sizeof(*seen));
+		for (size_t i = 0; i < slots; i++)
+			if (old[i].sum)
+				*seen_at(old[i].sum) = old[i];
+		free(old);
+	}
+	for (slot = &seen[sum % seen_slots]; slot->sum && slot->sum != sum;)
+		slot = slot + 1 < seen + seen_slots ? slot + 1 : seen;
+	return slot;
+}
+
+/* Each actor that may be the one at a state is a place of its own. */
+static unsigned long place_of(unsigned long state, unsigned int actor)
+{
+	return mixed(state, actor + 1) ?: 1;
+}
+
+/*
+ * Whatever comes from this choice comes from where another order was in this state, and
+ * costs no more there: whoever ran there could be let go on, or another at the price of a switch.
+ */
+static bool has_been(unsigned long state, const struct choice *choice, unsigned int cost)
+{
+	for (unsigned int actor = 0; actor < nr_actors; actor++) {
+		const struct seen *at = seen_at(place_of(state, actor));
+
+		if (at->sum && at->cost + (at->is_point && actor != choice->actor) <= cost &&
+		    (choice->able | at->able) == at->able)
+			return true;
+	}
+	return false;
+}
+
+static void has_come(unsigned long state, const struct choice *choice, unsigned int cost)
+{
+	unsigned long place = place_of(state, choice->actor);
+	struct seen *at = seen_at(place);
+
+	nr_seen += !at->sum;
+	*at = (struct seen){
+		.sum = place,
+		.cost = cost,
+		.able = choice->able,
+		.is_point = choice->kind == 'p',
+	};
+}
+
+/* Orders that end in the same way have the same outcome, or something is not watched. */
+static void compare(const struct run *run)
+{
+	unsigned long outcome = hash(run->outcome.bytes);
+	struct text choices = {};
+	struct seen *at;
+
+	if (!run->end || contradiction)
+		return;
+	for (unsigned int i = 0; i < run->nr_choices; i++)
+		append(&choices, "%u", run->choices[i].let);
+	at = seen_at(run->end);
+	if (!at->sum) {
+		*at = (struct seen){ .sum = run->end,
+				     .outcome = outcome,
+				     .choices = choices.bytes };
+		nr_seen++;
+		nr_ends++;
+		return;
+	}
+	if (at->outcome != outcome) {
+		append(&choices, " and %s", at->choices);
+		contradiction = choices.bytes;
+		return;
+	}
+	free(choices.bytes);
 }
 
 /* Orders that differ from this one at one place, behind what it was given. */
@@ -492,6 +662,11 @@ static void branch(const struct run *run)
 	for (unsigned int i = 0; i < run->nr_choices; i++) {
 		const struct choice *choice = &run->choices[i];
 
+		if (i >= given && !plain) {
+			if (has_been(run->states[i], choice, run->order->cost))
+				return;
+			has_come(run->states[i], choice, run->order->cost);
+		}
 		for (unsigned int actor = 0; i >= given && actor < nr_actors; actor++) {
 			unsigned int cost = run->order->cost + (choice->kind == 'p');
 
@@ -568,17 +743,21 @@ static void push_neighbours(const struct outcome *outcome)
 	}
 }
 
-static void take(const struct order *order, struct text *record, bool is_new)
+static void take(struct job *job)
 {
 	static struct run run;
+	const struct order *order = &job->order;
 
 	run.order = order;
-	if (state_file && is_new)
-		fprintf(state_file, "o %zu -%s\n%s", record->length, order->choices, record->bytes);
-	read_record(&run, record->bytes);
+	if (!random_orders)
+		levels[order->cost].taken++;
+	if (state_file && !job->is_known)
+		fprintf(state_file, "o %zu -%s\n%s", job->record.length, order->choices,
+			job->record.bytes);
+	read_record(&run, job->record.bytes);
 	if (log_file)
-		fprintf(log_file, "%u -%s %016lx %016lx%s\n", order->cost, order->choices,
-			hash(run.trace.bytes), hash(run.outcome.bytes),
+		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", order->cost, order->choices,
+			hash(run.trace.bytes), hash(run.outcome.bytes), run.end,
 			run.in_vain ? " in vain" : "");
 	if (run.in_vain) {
 		orders_in_vain++;
@@ -587,8 +766,21 @@ static void take(const struct order *order, struct text *record, bool is_new)
 	orders_done++;
 	orders_shrinking += shrinking;
 	count(&run);
+	compare(&run);
 	if (!random_orders)
 		branch(&run);
+}
+
+static void take_all(void)
+{
+	for (; jobs_taken != jobs_given; jobs_taken++) {
+		struct job *job = &jobs[jobs_taken % ARRAY_SIZE(jobs)];
+
+		if (!job->is_done)
+			return;
+		take(job);
+		free(job->order.choices);
+	}
 }
 
 /* Guests. */
@@ -646,7 +838,6 @@ static void start(struct guest *guest)
 	}
 	close(fds[1]);
 	guest->fd = fds[0];
-	guest->busy = false;
 	guest->served = 0;
 	boots++;
 }
@@ -662,7 +853,6 @@ static void stop(struct guest *guest)
 	close(guest->fd);
 	waitpid(guest->pid, &status, 0);
 	guest->pid = 0;
-	guest->busy = false;
 }
 
 static void stop_all(void)
@@ -699,27 +889,23 @@ static unsigned long ticks_of(pid_t group)
 	return sum;
 }
 
-static void give(struct guest *guest, struct order order)
+static void give(struct guest *guest, struct job *job)
 {
 	char line[CHOICES_MAX + 2];
-	int length = snprintf(line, sizeof(line), "%s\n", order.choices);
+	int length = snprintf(line, sizeof(line), "%s\n", job->order.choices);
 
-	guest->order = order;
-	guest->busy = true;
+	guest->job = job;
 	guest->heard = seconds();
 	guest->ticks = 0;
-	clear(&guest->record);
 	/* A guest that has died meanwhile is found out when it does not answer. */
 	send(guest->fd, line, length, MSG_NOSIGNAL);
 }
 
 static void done(struct guest *guest)
 {
-	struct order order = guest->order;
-
-	guest->busy = false;
-	take(&order, &guest->record, true);
-	free(order.choices);
+	guest->job->is_done = true;
+	guest->job = NULL;
+	take_all();
 }
 
 /* True while it lives. */
@@ -731,9 +917,9 @@ static bool listen_to(struct guest *guest)
 
 	if (length <= 0)
 		return false;
-	append_bytes(&guest->record, message, length);
+	append_bytes(&guest->job->record, message, length);
 	/* A guest that has come to its end says how many checks there were; then it wants more. */
-	ended = strstr(guest->record.bytes, "\nr 1..") != NULL;
+	ended = strstr(guest->job->record.bytes, "\nr 1..") != NULL;
 	if (!ended)
 		return true; /* it is about to die */
 	done(guest);
@@ -758,13 +944,13 @@ static bool is_hung(struct guest *guest)
 static void died(struct guest *guest)
 {
 	/* It ended behind an order that nothing can undo, and has not looked at this one. */
-	if (guest->busy && guest->served && !guest->record.length) {
+	if (guest->job && guest->served && !guest->job->record.length) {
 		stop(guest);
 		start(guest);
-		give(guest, guest->order);
+		give(guest, guest->job);
 		return;
 	}
-	if (guest->busy)
+	if (guest->job)
 		done(guest);
 	stop(guest);
 }
@@ -788,13 +974,11 @@ static void progress(bool last)
 		fputc('\n', stderr);
 }
 
-static bool next_of_all(struct order *order)
+static bool next_order(struct order *order)
 {
 	static unsigned long given;
-	struct known *before;
-	struct text record = {};
 	char text[64];
-again:
+
 	if (shrinking)
 		return pop(order);
 	if (orders_max && given >= orders_max)
@@ -809,23 +993,35 @@ again:
 		return false;
 	}
 	given++;
-	before = nr_known ? slot_of(order->choices) : NULL;
-	if (!before || !before->choices)
-		return true;
-	clear(&record);
-	append_bytes(&record, before->record, strlen(before->record));
-	known_used++;
-	take(order, &record, false);
-	free(record.bytes);
-	record = (struct text){};
-	free(order->choices);
-	goto again;
+	return true;
+}
+
+/* The next order that nothing is known of; NULL where there is none, or none yet. */
+static struct job *next_job(void)
+{
+	while (jobs_given - jobs_taken < ARRAY_SIZE(jobs)) {
+		struct job *job = &jobs[jobs_given % ARRAY_SIZE(jobs)];
+		struct known *before;
+
+		if (!next_order(&job->order))
+			return NULL;
+		jobs_given++;
+		clear(&job->record);
+		before = nr_known && !shrinking ? slot_of(job->order.choices) : NULL;
+		job->is_done = job->is_known = before && before->choices;
+		if (!job->is_known)
+			return job;
+		append_bytes(&job->record, before->record, strlen(before->record));
+		known_used++;
+		take_all();
+	}
+	return NULL;
 }
 
 static void explore(void)
 {
 	struct pollfd polls[GUESTS_MAX];
-	struct order order;
+	struct job *job;
 	bool busy;
 
 	do {
@@ -833,13 +1029,13 @@ static void explore(void)
 		for (unsigned int i = 0; i < nr_guests; i++) {
 			struct guest *guest = &guests[i];
 
-			if (!guest->busy && !interrupted && next_of_all(&order)) {
+			if (!guest->job && !interrupted && (job = next_job())) {
 				if (!guest->pid)
 					start(guest);
-				give(guest, order);
+				give(guest, job);
 			}
-			busy |= guest->busy;
-			polls[i].fd = guest->busy ? guest->fd : -1;
+			busy |= !!guest->job;
+			polls[i].fd = guest->job ? guest->fd : -1;
 			polls[i].events = POLLIN;
 		}
 		/* What runs now is run again when it is continued. */
@@ -850,13 +1046,13 @@ static void explore(void)
 		for (unsigned int i = 0; i < nr_guests; i++) {
 			struct guest *guest = &guests[i];
 
-			if (!guest->busy)
+			if (!guest->job)
 				continue;
 			if (polls[i].revents) {
 				if (!listen_to(guest))
 					died(guest);
 			} else if (is_hung(guest)) {
-				append(&guest->record,
+				append(&guest->job->record,
 				       "r Bail out! hang: it runs and never sleeps\n");
 				died(guest);
 			}
@@ -899,7 +1095,7 @@ static void write_parts(void)
 		file = opened(path, "w");
 		nr = 0;
 		for (unsigned int cost = 0; cost <= bound; cost++)
-			for (size_t i = levels[cost].first; i < levels[cost].end; i++)
+			for (size_t i = levels[cost].taken; i < levels[cost].end; i++)
 				if (nr++ % parts == part)
 					fprintf(file, "%u -%s\n", cost,
 						levels[cost].orders[i].choices);
@@ -986,6 +1182,15 @@ static int list(void)
 		write_file(i + 1, "gdb", head, outcome->schedule);
 		write_file(i + 1, "outcome", "", outcome->text);
 	}
+	if (contradiction) {
+		printf("orders %s touch the same in the same order, and have different outcomes: something that their actors share is not watched (uml-config/watched), or is left from the order before (--fresh)\n",
+		       contradiction);
+		if (!plain && !random_orders) {
+			printf("%lu orders were run, and what was left out may matter; --plain leaves out nothing\n",
+			       orders_done);
+			return BROKEN;
+		}
+	}
 	if (random_orders) {
 		printf("%lu orders %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcomes; not all there are\n",
 		       orders_done - orders_shrinking, pct_depth ? "by PCT" : "at random", seed,
@@ -995,12 +1200,12 @@ static int list(void)
 	for (unsigned int cost = 0; cost <= bound; cost++) {
 		struct level *level = &levels[cost];
 
-		if (complete && level->first != level->end) {
+		if (complete && level->taken != level->end) {
 			complete = false;
 			if (cost)
 				printf("all orders with up to %u preemptive switches, and\n",
 				       cost - 1);
-			printf("%zu of %zu orders with %u preemptive switches", level->first,
+			printf("%zu of %zu orders with %u preemptive switches", level->taken,
 			       level->end, cost);
 			printf(" at these points (%s): %u distinct outcomes so far; not completed\n",
 			       points, nr_outcomes);
@@ -1009,9 +1214,12 @@ static int list(void)
 	if (complete && only_some)
 		printf("%lu orders of a part; whoever has --known of all parts has the list\n",
 		       orders_done);
-	else if (complete)
+	else if (complete && plain)
 		printf("all %lu orders with up to %u preemptive switches at these points (%s): %u distinct outcomes\n",
 		       orders_done, bound, points, nr_outcomes);
+	else if (complete)
+		printf("all orders with up to %u preemptive switches at these points (%s): %u distinct outcomes; %lu were run, and any other comes to the same as one of these\n",
+		       bound, points, nr_outcomes, orders_done);
 	return status;
 }
 
@@ -1042,25 +1250,16 @@ static void on_signal(int signal)
 int main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{ "bound", 1, NULL, 'b' },
-		{ "jobs", 1, NULL, 'j' },
-		{ "orders", 1, NULL, 'n' },
-		{ "random", 1, NULL, 'r' },
-		{ "pct", 1, NULL, 'd' },
-		{ "seed", 1, NULL, 's' },
-		{ "fresh", 0, NULL, 'f' },
-		{ "out", 1, NULL, 'o' },
-		{ "points", 1, NULL, 'p' },
-		{ "log", 1, NULL, 'l' },
-		{ "stats", 0, NULL, 't' },
-		{ "hang", 1, NULL, 'h' },
-		{ "title", 1, NULL, 'T' },
-		{ "split", 1, NULL, 'S' },
-		{ "parts", 1, NULL, 'P' },
-		{ "from", 1, NULL, 'F' },
-		{ "state", 1, NULL, 'R' },
-		{ "known", 1, NULL, 'K' },
-		{},
+		{ "bound", 1, NULL, 'b' },  { "jobs", 1, NULL, 'j' },
+		{ "orders", 1, NULL, 'n' }, { "random", 1, NULL, 'r' },
+		{ "pct", 1, NULL, 'd' },    { "seed", 1, NULL, 's' },
+		{ "fresh", 0, NULL, 'f' },  { "plain", 0, NULL, 'a' },
+		{ "out", 1, NULL, 'o' },    { "points", 1, NULL, 'p' },
+		{ "log", 1, NULL, 'l' },    { "stats", 0, NULL, 't' },
+		{ "hang", 1, NULL, 'h' },   { "title", 1, NULL, 'T' },
+		{ "split", 1, NULL, 'S' },  { "parts", 1, NULL, 'P' },
+		{ "from", 1, NULL, 'F' },   { "state", 1, NULL, 'R' },
+		{ "known", 1, NULL, 'K' },  {},
 	};
 	struct sigaction action = { .sa_handler = on_signal };
 	const char *from = NULL, *state = NULL, *others[OTHERS_MAX];
@@ -1096,6 +1295,9 @@ int main(int argc, char **argv)
 			break;
 		case 'f':
 			fresh = true;
+			break;
+		case 'a':
+			plain = true;
 			break;
 		case 'o':
 			out = optarg;
@@ -1177,7 +1379,8 @@ int main(int argc, char **argv)
 		write_parts();
 	if (stats)
 		fprintf(stderr,
-			"%lu orders (%lu more in vain) in %.2f s, %.0f a second, %lu boots\n",
-			orders_done, orders_in_vain, seconds(), orders_done / seconds(), boots);
+			"%lu orders (%lu more in vain) in %.2f s, %.0f a second, %lu boots; %lu ends\n",
+			orders_done, orders_in_vain, seconds(), orders_done / seconds(), boots,
+			nr_ends);
 	return interrupted ? 130 : status;
 }
