@@ -22,7 +22,7 @@ explore flagship punch-fault
 test_that 'flagship: no outcome but PASS' status_is 0
 test_that 'flagship: the race is among them' says 'outcome left in swap cache: 1'
 test_that 'flagship: says what was completed' \
-	says 'all 4 orders with up to 2 preemptive switches at these points (every label): 3 distinct outcomes'
+	says 'all orders with up to 2 preemptive switches at these points (every label): 3 distinct outcomes; 4 were run'
 test_that 'flagship: each schedule gives its outcome' says 'gives its outcome under replay/run'
 test_that 'flagship: the simplest order of the race' \
 	grep -qx 'let swapin reach swapin_confirmed' "$tmp/flagship/3.gdb"
@@ -43,6 +43,64 @@ test_that 'SIGBUS: each schedule gives its outcome' says 'gives its outcome unde
 explore fresh slot-reuse --variant enoent --bound 3 --fresh --confirm none
 test_that 'a boot for each order: the same list' cmp "$tmp/fresh.list" "$tmp/many.list"
 test_that 'a boot for each order: the same traces and outcomes' cmp "$tmp/fresh.log" "$tmp/many.log"
+
+explore reclaim-fresh any-order --fresh --confirm none
+explore reclaim any-order
+test_that 'with reclaim, a boot for each order: the same traces and outcomes' \
+	cmp "$tmp/reclaim-fresh.log" "$tmp/reclaim.log"
+test_that 'with reclaim: each schedule gives its outcome' says 'gives its outcome under replay/run'
+
+# The list, without how many orders there were, and which of the equally simple is first.
+simplest()
+{
+	awk '/^outcome / { sub(/^[^:]*/, "\n"); sub(/, [0-9]* orders/, "") }
+		/^[\n ]/ { printf "%s", $0 }' "$tmp/$1.list" | sort >"$tmp/$1.simplest"
+}
+
+# stat NAME WHAT: orders or ends, as --stats counts them.
+stat()
+{
+	sed -n 's/^\([0-9]*\) orders (.* \([0-9]*\) ends$/orders \1\nends \2/p' "$tmp/$1.list" | sed -n "s/^$2 //p"
+}
+
+# leaves_out WHAT OPTION...: fewer orders are run than there are, and no end is missed.
+leaves_out()
+{
+	what=$1
+	shift
+	explore fewer "$@" --confirm none --stats
+	explore every "$@" --confirm none --stats --plain
+	simplest fewer
+	simplest every
+	test_that "$what: the same outcomes as by all orders" cmp "$tmp/fewer.simplest" "$tmp/every.simplest"
+	test_that "$what: the same ends" [ "$(stat fewer ends)" -eq "$(stat every ends)" ]
+	test_that "$what: fewer orders" [ "$(stat fewer orders)" -lt "$(stat every orders)" ]
+}
+
+for bound in 1 2 3; do
+	leaves_out "three actors, bound $bound" any-order --actors swapin,punch_it,writer \
+		--points "$functions" --bound $bound
+done
+leaves_out 'four actors' any-order-full
+leaves_out 'a pipe' overtaken --points pipe_read,pipe_write
+
+explore position one-position
+test_that 'what the kernel has in common: both outcomes' says '2 distinct outcomes; 2 were run'
+explore update lost-update
+test_that 'what the program has in common: both outcomes' says '2 distinct outcomes; 6 were run'
+
+# Where an access is hidden that is said, and nothing is claimed.
+copy_project
+echo '! fs/read_write.c' >>"$copy/uml-config/watched"
+attempt "$copy/replay/explore" one-position --confirm none
+test_that 'a file that is not watched: said' says 'orders 10 and 01 touch the same in the same order'
+test_that 'a file that is not watched: the status' status_is 2
+rm -rf "$("$copy/replay/build" 6.1)"
+sed -i 's/-fsanitize=thread//' "$copy/replay/guest-image"
+cp "$top/uml-config/watched" "$copy/uml-config/watched"
+attempt "$copy/replay/explore" lost-update --confirm none
+test_that 'a program that is not watched: said' says 'touch the same in the same order'
+test_that 'a program that is not watched: the status' status_is 2
 
 explore part slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state" --orders 11
 test_that 'not completed: says so' says 'not completed'
@@ -70,13 +128,8 @@ explore again slot-reuse --variant enoent --random 60 --pct 3 --seed 7 --jobs 1 
 test_that 'PCT: a seed gives the same list again' cmp "$tmp/random.list" "$tmp/again.list"
 test_that 'PCT: it does not say that this is all' says 'not all there are'
 explore shrunk slot-reuse --variant enoent --random 300 --confirm none
-# The list without what random and all orders say differently: how many there were.
-simplest()
-{
-	sed -n 's/^\(outcome [0-9]*: [A-Z]*\), [0-9]* orders; /\1, /p; /^    /p' "$tmp/$1.list"
-}
-simplest shrunk >"$tmp/shrunk.simplest"
-simplest many >"$tmp/many.simplest"
+simplest shrunk
+simplest many
 test_that 'at random: shrunk to the simplest that there are' \
 	cmp "$tmp/shrunk.simplest" "$tmp/many.simplest"
 
