@@ -88,18 +88,21 @@ test_that 'a check that is not there: lists those that are' says '  the access s
 attempt "$replay/bisect" "$history" nonesuch "$last" slot-reuse
 test_that 'a revision that is not there: refused' status_is 2
 
-# Ended in the middle, it goes on.
-"$replay/bisect" "$history" "$first" "$last" slot-reuse >"$tmp/out" 2>&1 &
-bisecting=$!
-until grep -q 'PASS' "$tmp/out"; do kill -0 "$bisecting" || break; done
-kill -TERM "$bisecting"
-wait "$bisecting" || :
+# Ended as soon as both ends are told, it goes on.
+mkdir "$tmp/bin"
+cat >"$tmp/bin/git" <<EOF
+#!/bin/sh
+case \$* in *'bisect start'*) kill -TERM \$PPID ;; esac
+exec $(command -v git) "\$@"
+EOF
+chmod +x "$tmp/bin/git"
+attempt env PATH="$tmp/bin:$PATH" "$replay/bisect" "$history" "$first" "$last" slot-reuse
+test_that 'ended: says so in its status' status_is 143
 mv "$tmp/out" "$tmp/told"
 attempt "$replay/bisect" "$history" "$first" "$last" slot-reuse
 test_that 'ended, and gone on: found' status_is 0
 test_that 'ended, and gone on: it had begun' grep -q PASS "$tmp/told"
 test_that 'ended, and gone on: what was told is not told again' says_not "$(head -n 1 "$tmp/told")"
-
 
 test_that 'the repository is as it was' [ "$before" = "$(state_of)" ]
 done_testing
