@@ -11,8 +11,45 @@ SKIP=77
 
 replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
 top=${replay%/*}
-build=${REPLAY_BUILD:-$top/build}
 default_kernel=6.1
+
+# What is made is kept in $build; each run is a directory in $runs_folder, which goes
+# when it is over.
+build=${REPLAY_BUILD:-$top/build}
+runs_folder=${REPLAY_RUNS:-$build/runs}
+
+# What the environment says is said from the directory that the user is in, and is
+# read in others, too.
+case $build in
+/*) ;;
+*)
+	build=$PWD/$build
+	REPLAY_BUILD=$build ;;
+esac
+case $runs_folder in
+/*) ;;
+*)
+	runs_folder=$PWD/$runs_folder
+	REPLAY_RUNS=$runs_folder ;;
+esac
+case :${SCENARIOS-} in
+*:[!/:]*) SCENARIOS=$(echo "$SCENARIOS" | HERE=$PWD awk -F : -v OFS=: '{
+	for (i = 1; i <= NF; i++)
+		if ($i ~ "^[^/]")
+			$i = ENVIRON["HERE"] "/" $i
+	print
+}') ;;
+esac
+
+# make_runs NAME: $runs, a directory there that goes with this script, however it ends.
+make_runs()
+{
+	mkdir -p "$runs_folder"
+	runs=$(mktemp -d "$runs_folder/$1.XXXXXX")
+	trap 'rm -rf "$runs"' EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM HUP
+}
 
 # die MESSAGE...: what was expected, what was found, what to do.
 die()

@@ -9,6 +9,9 @@ top=${replay%/*}
 SCENARIOS=$tests/scenarios
 export SCENARIOS
 tmp=$(mktemp -d)
+# Its own, so that what it leaves is told from what other tests are at.
+REPLAY_RUNS=$tmp/runs
+export REPLAY_RUNS
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
@@ -60,11 +63,12 @@ nothing_left()
 {
 	for process in /proc/[0-9]*; do
 		case $(readlink "$process/cwd" 2>/dev/null) in
-		"${REPLAY_BUILD:-$top/build}"/runs/*)
+		"$REPLAY_RUNS"/*)
 			ps -o pid,args -p "${process#/proc/}"
 			return 1 ;;
 		esac
 	done
+	! ls "$REPLAY_RUNS" | grep .
 }
 
 # copy_project: a copy in $copy, to be changed; it builds where the project does.

@@ -9,6 +9,7 @@ if [ "$(id -u)" = 0 ]; then
 	as_user='setpriv --reuid=65534 --regid=65534 --clear-groups'
 	chown 65534:65534 "$tmp"
 	chmod 755 "$tmp"
+	mkdir -m 1777 "$REPLAY_RUNS"
 fi
 
 # The project and a kernel that is built, where the user may write.
@@ -25,7 +26,11 @@ attempt $as_user env HOME=/nonexistent REPLAY_BUILD="$tmp/project/build" "$tmp/p
 test_that 'an ordinary user runs a scenario' status_is 0
 "$replay/run" punch-fault --quiet --keep "$tmp/mine" >/dev/null
 test_that 'the same trace as for anybody' cmp "$tmp/mine/trace" "$tmp/project/kept/trace"
-test_that 'no run is left' [ -z "$(ls "$tmp/project/build/runs")" ]
+test_that 'no run is left' nothing_left
+
+attempt env -C "$tmp/project" REPLAY_BUILD=build REPLAY_RUNS=. SCENARIOS=replay/tests/scenarios "$replay/run" lost-update
+test_that 'paths from here: they are found' status_is 1
+test_that 'paths from here: in other directories, too' says 'to look around: replay/debug lost-update'
 
 # configured NAME: the guest's kernel has the option.
 configured()
@@ -46,7 +51,7 @@ if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=512k tmpfs
 	for guest in "$tmp"/project/build/guests/*.cpio; do
 		ln -s "$guest" "$tmp/small/guests/"
 	done
-	attempt env REPLAY_BUILD="$tmp/small" "$replay/run" punch-fault
+	attempt env REPLAY_BUILD="$tmp/small" REPLAY_RUNS= "$replay/run" punch-fault
 	umount "$tmp/small"
 	test_that 'a full disk: BROKEN' status_is 2
 	test_that 'a full disk: says so' says 'the disk is full: a run wants 1 MiB'
