@@ -23,12 +23,12 @@ in_order()
 
 # shellcheck disable=SC2016 # gdb expands it
 at_prompt '' actors 'let swapin raech x' 'let swapin reach nowhere' 'let swapon finish' \
-	'let swapin enter nowhere' list 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
+	'let swapin enter nowhere' list 'info source' 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
 	'let punch finish' 'let swapin enter shmem_add_to_page_cache' list 'let swapin reach swapin_lost' \
 	page entry slot 'print error' 'replay-save saved.gdb' replay-rest
 test_that 'it ends as the run does' status_is 0
 test_that 'it stops where the schedule says stacks' in_order 'punch: at trylock_failed' 'swapin: kept at swapin_confirmed'
-test_that 'the source is found' in_order '__try_to_reclaim_swap (...)' 'folio_trylock(folio)' \
+test_that 'the source is found' in_order '__try_to_reclaim_swap (...)' 'folio_trylock(folio)' '/source/mm/swapfile.c' \
 	'shmem_add_to_page_cache(struct folio *folio'
 test_that 'actors: locks, page, entry, slot and stack of each' in_order \
 	"punch: runs, at trylock_failed" "holds '&sb->s_type->i_mutex_key'" ': locked uptodate' \
