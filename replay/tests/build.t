@@ -7,35 +7,41 @@ set -eu
 copy_project
 build=$copy/replay/build
 
+# Variants that nobody else builds, or runs, at the same time.
+for variant in delete enoent bug-on; do
+	mv "$copy/patches/6.1/$variant.patch" "$copy/patches/6.1/own-$variant.patch"
+done
+
 hash_of()
 {
 	sha256sum <"$("$build" 6.1 "$1")/linux"
 }
 
-mainline=$(hash_of mainline)
-delete=$(hash_of delete)
-test_that 'two variants are two kernels' [ "$mainline" != "$delete" ]
+panics=$(hash_of own-bug-on)
+delete=$(hash_of own-delete)
+test_that 'two variants are two kernels' [ "$panics" != "$delete" ]
 
 # Made anew in another order, from the objects of another variant.
-rm -rf "$("$build" 6.1 mainline)"
-"$build" 6.1 enoent >/dev/null
+rm -rf "$("$build" 6.1 own-bug-on)"
+"$build" 6.1 own-enoent >/dev/null
 test_that 'a variant is the same kernel whatever was built before' \
-	[ "$mainline" = "$(hash_of mainline)" ]
+	[ "$panics" = "$(hash_of own-bug-on)" ]
 
 # Killed in the middle, behind its configuration: no kernel, and the next build makes it whole.
 obj=$REPLAY_BUILD/kernels/6.1/obj
-done=$("$build" 6.1 delete)
-rm -rf "$done" "$obj/options"
-"$build" 6.1 delete >/dev/null 2>&1 &
+done=$("$build" 6.1 own-delete)
+rm -rf "$done"
+flock "${obj%/*}/build.lock" rm -f "$obj/options"
+"$build" 6.1 own-delete >/dev/null 2>&1 &
 building=$!
-until [ -e "$obj/options" ]; do
+until [ -e "${obj%/*}/own-delete.new" ] && [ -e "$obj/options" ]; do
 	kill -0 "$building" 2>/dev/null || break
 done
 pkill -KILL -P "$building" || :
 kill -KILL "$building" 2>/dev/null || :
 wait "$building" 2>/dev/null || :
 test_that 'a build that is killed leaves no kernel' [ ! -e "$done" ]
-test_that 'the next build makes it whole' [ "$delete" = "$(hash_of delete)" ]
+test_that 'the next build makes it whole' [ "$delete" = "$(hash_of own-delete)" ]
 
 cat >"$copy/patches/6.1/broken.patch" <<'PATCH'
 --- a/mm/shmem.c
@@ -79,6 +85,5 @@ test_that 'a series that the mirror has not: SKIP' status_is 77
 test_that 'a series that the mirror has not: what to do' says 'give a tree instead'
 rm -rf "$REPLAY_BUILD/kernels/9.9"
 
-# What is there is what the project itself wants.
-"$replay/build" 6.1 >/dev/null
+rm -rf "$REPLAY_BUILD"/kernels/6.1/own-*
 done_testing
