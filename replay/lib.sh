@@ -41,6 +41,12 @@ case :${SCENARIOS-} in
 }') ;;
 esac
 
+# absolute PATH: as it is meant from the directory that the user is in.
+absolute()
+{
+	case $1 in /*) echo "$1" ;; *) echo "$PWD/$1" ;; esac
+}
+
 # make_runs NAME: $runs, a directory there that goes with this script, however it ends.
 make_runs()
 {
