@@ -40,7 +40,7 @@
 
 #include "internal.h"
 
-#define POINTS_MAX 32
+#define POINTS_MAX 64
 
 bool replay_exploring; /* this is the director */
 
@@ -87,9 +87,13 @@ static void parse_points(void)
 {
 	char *rest = chosen_points, *name;
 
-	while (rest && (name = strsep(&rest, ",")))
-		if (*name && nr_points < POINTS_MAX)
-			points[nr_points++] = name;
+	while (rest && (name = strsep(&rest, ","))) {
+		if (!*name)
+			continue;
+		if (nr_points == POINTS_MAX)
+			replay_broken("more than %d points are chosen", POINTS_MAX);
+		points[nr_points++] = name;
+	}
 }
 
 /* Where none is chosen each label is one. */
@@ -215,9 +219,10 @@ int replay_order(void)
 	/* What it has complained of once it does not complain of again. */
 	if (replay_exploring && replay_complained())
 		machine_power_off();
-	if (!replay_exploring)
+	if (!replay_exploring) {
+		replay_exploring = true;
 		parse_points();
-	replay_exploring = true;
+	}
 	len = os_read_file(order_fd, order, sizeof(order) - 1);
 	if (len <= 0)
 		return -ENODATA;
