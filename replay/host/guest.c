@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "guest.h"
+#include "options.h"
+#include "util.h"
+
+#define RECORD_MAX (64 * 1024)
+
+static unsigned long boots;
+
+/*
+ * A guest's kernel traces the processes of its user space, and either waits for the
+ * other: on two processors each of its system calls would wake a processor that idles.
+ */
+static void stay_on_one_processor(unsigned int number)
+{
+	cpu_set_t allowed, one;
+	int cpu;
+
+	if (sched_getaffinity(0, sizeof(allowed), &allowed))
+		return;
+	number %= CPU_COUNT(&allowed);
+	for (cpu = 0; !CPU_ISSET(cpu, &allowed) || number--; cpu++)
+		;
+	CPU_ZERO(&one);
+	CPU_SET(cpu, &one);
+	sched_setaffinity(0, sizeof(one), &one);
+}
+
+/* In the child: descriptor 5 is for orders, 6 for the console. */
+static _Noreturn void become_guest(const struct guest *guest, const char *dir, int socket)
+{
+	int null, console;
+
+	socket = fcntl(socket, F_DUPFD, 10);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	setpgid(0, 0);
+	stay_on_one_processor(guest->number);
+	if (chdir(dir) || (link("../guest.cpio", "guest.cpio") && errno != EEXIST))
+		_exit(127);
+	null = open("/dev/null", O_RDWR);
+	console = open("console", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	console = fcntl(console, F_DUPFD, 10);
+	dup2(null, 0);
+	dup2(console, 1);
+	dup2(console, 2);
+	dup2(socket, 5);
+	dup2(console, 6);
+	execvp(options.command[0], options.command);
+	_exit(127);
+}
+
+static void start(struct guest *guest)
+{
+	char dir[32];
+	int fds[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, fds))
+		die("cannot make a socket: %s", strerror(errno));
+	snprintf(dir, sizeof(dir), "guest%u", guest->number);
+	if (mkdir(dir, 0700) && errno != EEXIST)
+		die("cannot make %s: %s", dir, strerror(errno));
+	guest->pid = fork();
+	if (guest->pid < 0)
+		die("cannot start a guest: %s", strerror(errno));
+	if (!guest->pid)
+		become_guest(guest, dir, fds[1]);
+	close(fds[1]);
+	guest->fd = fds[0];
+	guest->served = 0;
+	boots++;
+}
+
+/**
+ * guest_stop() - a guest is no more
+ * @guest: which; where it is not started, nothing is done. Its job stays as it is
+ */
+void guest_stop(struct guest *guest)
+{
+	int status;
+
+	if (!guest->pid)
+		return;
+	kill(-guest->pid, SIGKILL);
+	kill(guest->pid, SIGKILL);
+	close(guest->fd);
+	waitpid(guest->pid, &status, 0);
+	guest->pid = 0;
+}
+
+/**
+ * guest_give() - a guest is to run an order
+ * @guest: which; it is started where it is not, or that ends in die()
+ * @job: the order, and where its record goes
+ */
+void guest_give(struct guest *guest, struct job *job)
+{
+	char line[CHOICES_MAX + 2];
+	int length = snprintf(line, sizeof(line), "%s\n", job->order.choices);
+
+	if (!guest->pid)
+		start(guest);
+	guest->job = job;
+	guest->heard = seconds();
+	guest->ticks = 0;
+	/* A guest that has died meanwhile is found out when it does not answer. */
+	send(guest->fd, line, length, MSG_NOSIGNAL);
+}
+
+/* True where that is all that comes of its order. */
+static bool has_died(struct guest *guest)
+{
+	guest_stop(guest);
+	/* It ended behind an order that nothing can undo, and has not looked at this one. */
+	if (guest->served && !guest->job->record.length) {
+		guest_give(guest, guest->job);
+		return false;
+	}
+	return true;
+}
+
+/**
+ * guest_listen() - take what a guest that has a job says, or that it has died
+ * @guest: which
+ *
+ * One that died before it looked at its order is started again, and given it again.
+ *
+ * Return: true where the record of its job is all that there will be.
+ */
+bool guest_listen(struct guest *guest)
+{
+	static char message[RECORD_MAX];
+	ssize_t length = recv(guest->fd, message, sizeof(message), 0);
+
+	if (length <= 0)
+		return has_died(guest);
+	append_bytes(&guest->job->record, message, length);
+	/* A guest that has come to its end says how many checks there were; then it wants more. */
+	if (!strstr(guest->job->record.bytes, "\nr 1.."))
+		return false; /* it is about to die */
+	guest->served++;
+	if (options.fresh)
+		guest_stop(guest);
+	return true;
+}
+
+/* Of the processor, by a guest's kernel and the processes of its user space. */
+static unsigned long ticks_of(pid_t group)
+{
+	unsigned long user, system, sum = 0;
+	struct dirent *entry;
+	DIR *proc = opendir("/proc");
+	char path[300];
+	FILE *file;
+	int its;
+
+	while (proc && (entry = readdir(proc))) {
+		if (entry->d_name[0] < '1' || entry->d_name[0] > '9')
+			continue;
+		snprintf(path, sizeof(path), "/proc/%s/stat", entry->d_name);
+		file = fopen(path, "r");
+		if (!file)
+			continue;
+		if (fscanf(file, "%*d (%*[^)]) %*c %*d %d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu",
+			   &its, &user, &system) == 3 &&
+		    its == group)
+			sum += user + system;
+		fclose(file);
+	}
+	if (proc)
+		closedir(proc);
+	return sum;
+}
+
+/**
+ * guest_hangs() - look after a guest that has a job, and says nothing
+ * @guest: which; it is looked at once in a second of silence
+ *
+ * Return: true where it has used up the processor time that an order may take: then its
+ * record says so, and it is stopped.
+ */
+bool guest_hangs(struct guest *guest)
+{
+	unsigned long ticks;
+
+	if (seconds() < guest->heard + 1)
+		return false;
+	guest->heard = seconds();
+	ticks = ticks_of(guest->pid);
+	if (!guest->ticks)
+		guest->ticks = ticks;
+	if (ticks - guest->ticks <= options.hang * sysconf(_SC_CLK_TCK))
+		return false;
+	append(&guest->job->record, "r Bail out! hang: it runs and never sleeps\n");
+	guest_stop(guest);
+	return true;
+}
+
+/**
+ * guest_boots() - how often guests were started
+ *
+ * Return: the number of boots, of all guests.
+ */
+unsigned long guest_boots(void)
+{
+	return boots;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Guests: processes that run one order after the other. */
+#ifndef GUEST_H
+#define GUEST_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "orders.h"
+#include "text.h"
+
+#define GUESTS_MAX 64
+
+/* An order that is to be run, until what comes of it is taken. */
+struct job {
+	struct order order;
+	struct text record; /* what the guest has handed back */
+	bool is_done; /* the record is all that there will be */
+	bool is_known; /* from before: it is given to no guest */
+};
+
+struct guest {
+	unsigned int number; /* from 0; of its directory, and of its processor */
+	struct job *job; /* NULL: it has nothing to do */
+	pid_t pid; /* 0: it is not started */
+	int fd; /* a socket; it is readable where the guest has something to say */
+	unsigned long served; /* orders, in this boot */
+	double heard; /* seconds; when it was given something, or last looked after */
+	unsigned long ticks; /* of the processor, when it began to be silent */
+};
+
+void guest_give(struct guest *guest, struct job *job);
+bool guest_listen(struct guest *guest);
+bool guest_hangs(struct guest *guest);
+void guest_stop(struct guest *guest);
+unsigned long guest_boots(void);
+
+#endif /* GUEST_H */

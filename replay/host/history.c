@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <stdio.h>
+#include <string.h>
+
+#include "history.h"
+#include "util.h"
+
+/**
+ * history_pass() - a point is passed in the stretch in progress
+ * @history: of the order
+ * @point: a sum of what is known of it
+ */
+void history_pass(struct history *history, unsigned long point)
+{
+	history->passed = mixed(history->passed, point);
+}
+
+/**
+ * history_add() - the stretch in progress has come to its end
+ * @history: of the order
+ * @number: of the stretch, from 1, up to CHOICES_MAX
+ * @actor: whose it is
+ * @on: the numbers of the stretches that it depends on, or '*' for all
+ */
+void history_add(struct history *history, unsigned int number, unsigned int actor, const char *on)
+{
+	unsigned long sum = mixed(actor + 1, history->last[actor]), others = 0;
+	unsigned int other;
+	int length;
+
+	for (; sscanf(on, " %u%n", &other, &length) == 1; on += length)
+		if (other < number)
+			others += mixed(1, history->stretches[other]);
+	for (other = 1; !strcmp(on, " *") && other < number; other++)
+		others = mixed(others, history->stretches[other]);
+	sum = mixed(mixed(sum, others), history->passed);
+	history->stretches[number] = history->last[actor] = sum;
+	history->passed = 0;
+}
+
+/**
+ * history_sum() - the state to which the stretches lead that have come to their end
+ * @history: of the order
+ *
+ * Return: the same for each order that comes to the same.
+ */
+unsigned long history_sum(const struct history *history)
+{
+	unsigned long sum = 0;
+
+	for (unsigned int actor = 0; actor < ACTORS_MAX; actor++)
+		sum = mixed(sum, history->last[actor]);
+	return sum;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What was done in an order, but for the order of what does not depend on each other: a
+ * graph of stretches, as a sum. A stretch is what one actor does between two places of choice.
+ */
+#ifndef HISTORY_H
+#define HISTORY_H
+
+#define ACTORS_MAX 8
+#define CHOICES_MAX 1024 /* places of choice in one order */
+
+/* All zero: nothing was done. */
+struct history {
+	/* A sum of each, in which are those of all that it depends on. */
+	unsigned long stretches[CHOICES_MAX + 1];
+	unsigned long last[ACTORS_MAX]; /* the last stretch of each actor */
+	unsigned long passed; /* in the stretch in progress */
+};
+
+void history_pass(struct history *history, unsigned long point);
+void history_add(struct history *history, unsigned int number, unsigned int actor, const char *on);
+unsigned long history_sum(const struct history *history);
+
+#endif /* HISTORY_H */

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <getopt.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "guest.h"
+#include "options.h"
+#include "orders.h"
+#include "util.h"
+
+struct options options = {
+	.bound = 2,
+	.seed = 1,
+	.hang = 10,
+	.jobs = 1,
+	.parts = 1,
+	.out = ".",
+	.title = "replay/run",
+	.points = "",
+};
+
+/* Where the value of each goes. */
+static const struct field {
+	const char *name;
+	unsigned long *number;
+	const char **text;
+	bool *flag;
+} fields[] = {
+	{ .name = "bound", .number = &options.bound },
+	{ .name = "random", .number = &options.random },
+	{ .name = "pct", .number = &options.pct },
+	{ .name = "seed", .number = &options.seed },
+	{ .name = "orders", .number = &options.orders },
+	{ .name = "hang", .number = &options.hang },
+	{ .name = "jobs", .number = &options.jobs },
+	{ .name = "parts", .number = &options.parts },
+	{ .name = "fresh", .flag = &options.fresh },
+	{ .name = "plain", .flag = &options.plain },
+	{ .name = "stats", .flag = &options.stats },
+	{ .name = "log", .text = &options.log },
+	{ .name = "state", .text = &options.state },
+	{ .name = "from", .text = &options.from },
+	{ .name = "split", .text = &options.split },
+	{ .name = "out", .text = &options.out },
+	{ .name = "title", .text = &options.title },
+	{ .name = "points", .text = &options.points },
+	{ .name = "known" }, /* may be repeated */
+};
+
+static unsigned long number(const char *option, const char *text)
+{
+	char *end;
+	unsigned long value = strtoul(text, &end, 10);
+
+	if (!*text || *end)
+		die("--%s takes a number, and this is none: '%s'", option, text);
+	return value;
+}
+
+static void read_option(const struct field *field, const char *value)
+{
+	if (field->flag) {
+		*field->flag = true;
+	} else if (field->number) {
+		*field->number = number(field->name, value);
+	} else if (field->text) {
+		*field->text = value;
+	} else {
+		if (options.nr_known == KNOWN_MAX)
+			die("--known can be given %d times", KNOWN_MAX);
+		options.known[options.nr_known++] = value;
+	}
+}
+
+/**
+ * options_read() - what is asked for goes to options
+ * @argc: of main()
+ * @argv: of main(); it has to stay
+ *
+ * What cannot be done ends in die(), and what is no option in the message of getopt_long().
+ */
+void options_read(int argc, char **argv)
+{
+	struct option names[ARRAY_SIZE(fields) + 1] = {};
+	int option, index;
+
+	for (size_t i = 0; i < ARRAY_SIZE(fields); i++)
+		names[i] = (struct option){ .name = fields[i].name, .has_arg = !fields[i].flag };
+	while ((option = getopt_long(argc, argv, "+", names, &index)) != -1) {
+		if (option == '?')
+			exit(BROKEN);
+		read_option(&fields[index], optarg);
+	}
+	options.command = argv + optind;
+	if (!*options.command || options.bound >= LEVELS_MAX || !options.jobs ||
+	    options.jobs > GUESTS_MAX)
+		die("run it as replay/explore");
+	if (options.random && (options.split || options.from || options.state || options.nr_known))
+		die("orders at random cannot be split, and nothing is known of them");
+}

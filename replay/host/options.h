@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What is asked for. replay/explore --help says what each is. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+
+#define KNOWN_MAX 1024
+
+/* Read once; nothing of it changes afterwards. */
+struct options {
+	unsigned long bound;
+	unsigned long random; /* 0: all orders */
+	unsigned long pct; /* 0: each choice at random */
+	unsigned long seed;
+	unsigned long orders; /* 0: all */
+	unsigned long hang; /* seconds of processor time */
+	unsigned long jobs; /* guests at a time */
+	bool fresh; /* a boot for each order */
+	bool plain; /* nothing is left out */
+	bool stats;
+	/* Files; NULL where it is not asked for. */
+	const char *log, *state, *from;
+	const char *known[KNOWN_MAX];
+	unsigned int nr_known;
+	const char *split; /* what is left goes to files of this name */
+	unsigned long parts;
+	const char *out; /* the directory of the schedules */
+	const char *title; /* how a schedule is run */
+	const char *points; /* for the list */
+	char **command; /* that is a guest */
+};
+
+extern struct options options;
+
+void options_read(int argc, char **argv);
+
+#endif /* OPTIONS_H */

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "outcomes.h"
+#include "text.h"
+#include "util.h"
+
+static struct outcome *outcomes;
+static unsigned int nr_outcomes;
+
+static bool is_simpler(const struct run *run, const struct outcome *outcome)
+{
+	if (run->preemptions != outcome->preemptions)
+		return run->preemptions < outcome->preemptions;
+	if (run->switches != outcome->switches)
+		return run->switches < outcome->switches;
+	if (run->schedule.length != strlen(outcome->schedule))
+		return run->schedule.length < strlen(outcome->schedule);
+	return strcmp(run->schedule.bytes, outcome->schedule) < 0;
+}
+
+/* The one of this text; where it is new, every order is simpler than its simplest. */
+static struct outcome *outcome_of(const char *text)
+{
+	for (unsigned int i = 0; i < nr_outcomes; i++)
+		if (!strcmp(outcomes[i].text, text))
+			return &outcomes[i];
+	outcomes = more(outcomes, (nr_outcomes + 1) * sizeof(*outcomes));
+	outcomes[nr_outcomes] = (struct outcome){ .text = copy_of(text), .preemptions = -1U };
+	return &outcomes[nr_outcomes++];
+}
+
+/**
+ * outcomes_add() - an order has come to an outcome
+ * @run: what the guest has handed back
+ */
+void outcomes_add(const struct run *run)
+{
+	struct outcome *outcome = outcome_of(run->outcome.bytes);
+
+	outcome->orders++;
+	if (!is_simpler(run, outcome))
+		return;
+	free(outcome->schedule);
+	outcome->nr_choices = run->nr_choices;
+	outcome->choices =
+		more(outcome->choices, (run->nr_choices + 1) * sizeof(*outcome->choices));
+	memcpy(outcome->choices, run->choices, run->nr_choices * sizeof(*outcome->choices));
+	outcome->shrunk = false;
+	outcome->preemptions = run->preemptions;
+	outcome->switches = run->switches;
+	outcome->schedule = copy_of(run->schedule.bytes);
+}
+
+/**
+ * outcomes_nr() - how many distinct outcomes there are
+ *
+ * Return: their number, so far.
+ */
+unsigned int outcomes_nr(void)
+{
+	return nr_outcomes;
+}
+
+/**
+ * outcomes_to_shrink() - the next outcome whose simplest order may not be the simplest
+ *
+ * Return: one that the caller shrinks, by running the orders that differ from the simplest
+ * one in one choice, good until outcomes_add(); NULL where all are shrunk.
+ */
+const struct outcome *outcomes_to_shrink(void)
+{
+	for (unsigned int i = 0; i < nr_outcomes; i++) {
+		if (outcomes[i].shrunk)
+			continue;
+		outcomes[i].shrunk = true;
+		return &outcomes[i];
+	}
+	return NULL;
+}
+
+static int by_simplicity(const void *one, const void *other)
+{
+	const struct outcome *a = one, *b = other;
+
+	if (a->preemptions != b->preemptions)
+		return a->preemptions < b->preemptions ? -1 : 1;
+	if (a->switches != b->switches)
+		return a->switches < b->switches ? -1 : 1;
+	return strcmp(a->schedule, b->schedule) ?: strcmp(a->text, b->text);
+}
+
+static const char *verdict(const struct outcome *outcome)
+{
+	if (strstr(outcome->text, "not ok"))
+		return "FAIL";
+	return strstr(outcome->text, "Bail out!") ? "BROKEN" : "PASS";
+}
+
+static void print_outcome(const struct outcome *outcome, unsigned int number)
+{
+	const char *line = outcome->text;
+
+	printf("outcome %u: %s, %lu orders; simplest: %u switches, %u of them preemptive\n", number,
+	       verdict(outcome), outcome->orders, outcome->switches, outcome->preemptions);
+	while (*line) {
+		int length = strchr(line, '\n') - line;
+
+		if (strncmp(line, "ok ", 3))
+			printf("    %.*s\n", length, line);
+		line += length + 1;
+	}
+}
+
+static void write_file(const char *out, unsigned int number, const char *suffix, const char *head,
+		       const char *text)
+{
+	char path[4096];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/%u.%s", out, number, suffix);
+	file = fopen(path, "w");
+	if (!file || fprintf(file, "%s%s", head, text) < 0 || fclose(file))
+		die("cannot write %s: %s", path, strerror(errno));
+}
+
+/**
+ * outcomes_list() - list the outcomes, the simplest first, and write the files of each
+ * @out: the directory of these: NUMBER.gdb, the schedule of the simplest order, and
+ *       NUMBER.outcome; one that cannot be written ends in die()
+ * @title: the command that runs a schedule, without --schedule
+ *
+ * Return: AS_IT_SHOULD where all are PASS, or FAILED.
+ */
+int outcomes_list(const char *out, const char *title)
+{
+	int status = AS_IT_SHOULD;
+
+	qsort(outcomes, nr_outcomes, sizeof(*outcomes), by_simplicity);
+	for (unsigned int i = 0; i < nr_outcomes; i++) {
+		const struct outcome *outcome = &outcomes[i];
+		unsigned int number = i + 1;
+		char head[512];
+
+		if (strcmp(verdict(outcome), "PASS"))
+			status = FAILED;
+		print_outcome(outcome, number);
+		snprintf(head, sizeof(head),
+			 "# SPDX-License-Identifier: GPL-2.0\n# %s --schedule %u.gdb\n", title,
+			 number);
+		write_file(out, number, "gdb", head, outcome->schedule);
+		write_file(out, number, "outcome", "", outcome->text);
+	}
+	return status;
+}

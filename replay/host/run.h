@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* An order that has been run: what the guest has handed back of it. */
+#ifndef RUN_H
+#define RUN_H
+
+#include <stdbool.h>
+
+#include "history.h"
+#include "text.h"
+
+struct choice {
+	char kind; /* begin, point, sleep, finish, wake */
+	unsigned int actor, let;
+	unsigned long able; /* a bit for each actor that could have been let */
+};
+
+struct run {
+	struct choice choices[CHOICES_MAX];
+	unsigned int nr_choices;
+	unsigned long states[CHOICES_MAX]; /* at each choice: a sum of what was done before */
+	unsigned long end; /* the same at the end; 0 where it did not come to that */
+	unsigned int preemptions, switches;
+	bool in_vain; /* it was to wait for a device, and nothing woke it */
+	bool dead; /* the guest did not come to its end */
+	struct text outcome, schedule, trace;
+};
+
+extern unsigned int nr_actors; /* as the first record says */
+
+void run_read(struct run *run, char *record);
+
+#endif /* RUN_H */

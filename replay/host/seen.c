@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <stdlib.h>
+#include <string.h>
+
+#include "seen.h"
+#include "util.h"
+
+/* Where orders have been, or how one ended. */
+static struct seen {
+	unsigned long sum; /* 0: nothing is here */
+	union {
+		/* A state in which an actor could go on, and others, with fewest preemptive switches. */
+		struct {
+			unsigned int cost;
+			unsigned int able;
+			bool is_point;
+		};
+		/* The end. */
+		struct {
+			unsigned long outcome;
+			char *choices;
+		};
+	};
+} * seen;
+static size_t nr_seen, seen_slots;
+static unsigned long nr_ends;
+static char *contradiction; /* orders that end in the same way, and differ in their outcome */
+
+/* The slot of a sum: where it is, or is to be put. */
+static struct seen *seen_at(unsigned long sum)
+{
+	struct seen *old = seen, *slot;
+	size_t slots = seen_slots;
+
+	if (2 * (nr_seen + 1) > seen_slots) {
+		seen_slots = slots ? 2 * slots : 1024;
+		seen = more(NULL, seen_slots * sizeof(*seen));
+		memset(seen, 0, seen_slots * sizeof(*seen));
+		for (size_t i = 0; i < slots; i++)
+			if (old[i].sum)
+				*seen_at(old[i].sum) = old[i];
+		free(old);
+	}
+	for (slot = &seen[sum % seen_slots]; slot->sum && slot->sum != sum;)
+		slot = slot + 1 < seen + seen_slots ? slot + 1 : seen;
+	return slot;
+}
+
+/* Each actor that may be the one at a state is a place of its own. */
+static unsigned long place_of(unsigned long state, unsigned int actor)
+{
+	return mixed(state, actor + 1) ?: 1;
+}
+
+/**
+ * seen_state() - whether what an order leads to from here is left out
+ * @state: at the choice, as in struct run
+ * @choice: who is there, and who can go on
+ * @cost: preemptive switches of the order
+ *
+ * Return: true where another order was in this state, and whatever comes from this choice
+ * comes from there, and costs no more: whoever ran there could be let go on, or another at
+ * the price of a switch.
+ */
+bool seen_state(unsigned long state, const struct choice *choice, unsigned int cost)
+{
+	for (unsigned int actor = 0; actor < nr_actors; actor++) {
+		const struct seen *at = seen_at(place_of(state, actor));
+
+		if (at->sum && at->cost + (at->is_point && actor != choice->actor) <= cost &&
+		    (choice->able | at->able) == at->able)
+			return true;
+	}
+	return false;
+}
+
+/**
+ * seen_add_state() - an order has been here, and what it leads to is not left out
+ * @state: as of seen_state(), which has said false
+ * @choice: the same
+ * @cost: the same
+ */
+void seen_add_state(unsigned long state, const struct choice *choice, unsigned int cost)
+{
+	unsigned long place = place_of(state, choice->actor);
+	struct seen *at = seen_at(place);
+
+	nr_seen += !at->sum;
+	*at = (struct seen){
+		.sum = place,
+		.cost = cost,
+		.able = choice->able,
+		.is_point = choice->kind == 'p',
+	};
+}
+
+/**
+ * seen_add_end() - an order has come to its end, or not
+ * @run: what the guest has handed back
+ *
+ * Orders that end in the same way have the same outcome, or something is not watched:
+ * see seen_contradiction().
+ */
+void seen_add_end(const struct run *run)
+{
+	unsigned long outcome = hash(run->outcome.bytes);
+	struct text choices = {};
+	struct seen *at;
+
+	if (!run->end || contradiction)
+		return;
+	for (unsigned int i = 0; i < run->nr_choices; i++)
+		append(&choices, "%u", run->choices[i].let);
+	at = seen_at(run->end);
+	if (!at->sum) {
+		*at = (struct seen){
+			.sum = run->end,
+			.outcome = outcome,
+			.choices = choices.bytes,
+		};
+		nr_seen++;
+		nr_ends++;
+		return;
+	}
+	if (at->outcome != outcome) {
+		append(&choices, " and %s", at->choices);
+		contradiction = choices.bytes;
+		return;
+	}
+	free(choices.bytes);
+}
+
+/**
+ * seen_ends() - how many ends there are
+ *
+ * Return: the number of graphs that orders ended with.
+ */
+unsigned long seen_ends(void)
+{
+	return nr_ends;
+}
+
+/**
+ * seen_contradiction() - whether orders are taken for the same that are not
+ *
+ * Return: the first two, by their choices, with " and " between; NULL where there are none.
+ */
+const char *seen_contradiction(void)
+{
+	return contradiction;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The states in which orders have been, and those in which they ended: what can be left
+ * out, and whether that is right.
+ */
+#ifndef SEEN_H
+#define SEEN_H
+
+#include <stdbool.h>
+
+#include "run.h"
+
+bool seen_state(unsigned long state, const struct choice *choice, unsigned int cost);
+void seen_add_state(unsigned long state, const struct choice *choice, unsigned int cost);
+void seen_add_end(const struct run *run);
+unsigned long seen_ends(void);
+const char *seen_contradiction(void);
+
+#endif /* SEEN_H */

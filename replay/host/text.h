@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Texts that grow. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stddef.h>
+
+/* Empty where all of it is zero; bytes is NULL until something was appended or cleared. */
+struct text {
+	char *bytes;
+	size_t length, size;
+};
+
+void append(struct text *text, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void append_bytes(struct text *text, const char *bytes, size_t length);
+void clear(struct text *text);
+char *copy_of(const char *text);
+
+#endif /* TEXT_H */

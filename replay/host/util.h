@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What every part of the host's half needs of C's library, and sums. */
+#ifndef UTIL_H
+#define UTIL_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+#define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
+
+/* How it exits. */
+enum { AS_IT_SHOULD = 0, FAILED = 1, BROKEN = 2 };
+
+_Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+void *more(void *old, size_t size);
+FILE *opened(const char *path, const char *mode);
+double seconds(void);
+unsigned long hash(const char *text);
+unsigned long mixed(unsigned long sum, unsigned long value);
+
+#endif /* UTIL_H */
