@@ -95,7 +95,7 @@ void broken(const char *why, ...)
 	char text[256];
 	va_list args;
 
-	may_wait = false;
+	may_wait = rehearsing = false;
 	va_start(args, why);
 	vsnprintf(text, sizeof(text), why, args);
 	va_end(args);

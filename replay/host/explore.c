@@ -42,7 +42,7 @@ static struct job jobs[4 * GUESTS_MAX];
 static unsigned long jobs_taken, jobs_given;
 
 static bool shrinking; /* what was found at random */
-static unsigned long nr_run, nr_in_vain, nr_shrinking, nr_known; /* orders */
+static unsigned long nr_run, nr_in_vain, nr_shrinking, nr_known, nr_hung; /* orders */
 
 static FILE *log_file;
 static double begun; /* seconds() */
@@ -58,6 +58,9 @@ static void take(struct job *job)
 	if (!job->is_known)
 		known_write(order->choices, &job->record);
 	run_read(&run, job->record.bytes);
+	if (!run.nr_choices && !run.hangs)
+		die("the scenario does not come to its order: %s\n'%s --direct' says more",
+		    strtok(run.outcome.bytes, "\n"), options.title);
 	if (log_file)
 		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", order->cost, order->choices,
 			hash(run.trace.bytes), hash(run.outcome.bytes), run.end,
@@ -68,6 +71,7 @@ static void take(struct job *job)
 	}
 	nr_run++;
 	nr_shrinking += shrinking;
+	nr_hung += run.hangs;
 	outcomes_add(&run);
 	seen_add_end(&run);
 	if (!options.random)
@@ -216,10 +220,19 @@ static void shrink(void)
 	} while (again && !interrupted);
 }
 
+static void bound_in_words(char words[static 64])
+{
+	if (orders_bounded())
+		sprintf(words, "up to %lu preemptive switches", options.bound);
+	else
+		strcpy(words, "any number of preemptive switches");
+}
+
 /* What can be said of all orders, behind the list of outcomes. Returns the exit status. */
 static int conclude(int status)
 {
 	const char *contradiction = seen_contradiction();
+	char bound[64];
 	unsigned int cost;
 	size_t done, all;
 
@@ -244,12 +257,17 @@ static int conclude(int status)
 	} else if (options.from) {
 		printf("%lu orders of a part; whoever has --known of all parts has the list\n",
 		       nr_run);
-	} else if (options.plain) {
-		printf("all %lu orders with up to %lu preemptive switches at these points (%s): %u distinct outcomes\n",
-		       nr_run, options.bound, options.points, outcomes_nr());
 	} else {
-		printf("all orders with up to %lu preemptive switches at these points (%s): %u distinct outcomes; %lu were run, and any other comes to the same as one of these\n",
-		       options.bound, options.points, outcomes_nr(), nr_run);
+		bound_in_words(bound);
+		if (nr_hung)
+			printf("%lu orders with %s at these points (%s): %u distinct outcomes; %lu hang, and what these lead to is not known\n",
+			       nr_run, bound, options.points, outcomes_nr(), nr_hung);
+		else if (options.plain)
+			printf("all %lu orders with %s at these points (%s): %u distinct outcomes\n",
+			       nr_run, bound, options.points, outcomes_nr());
+		else
+			printf("all orders with %s at these points (%s): %u distinct outcomes; %lu were run, and any other comes to the same as one of these\n",
+			       bound, options.points, outcomes_nr(), nr_run);
 	}
 	return status;
 }
@@ -272,7 +290,7 @@ static unsigned long command_sum(void)
 
 static void read_known(void)
 {
-	char what[4096];
+	char what[WHAT_MAX];
 
 	/* What was found on one kernel is nothing that is known of another. */
 	snprintf(what, sizeof(what), "%s, %016lx, points: %s\n", options.title, command_sum(),
@@ -314,15 +332,17 @@ int main(int argc, char **argv)
 	progress(true);
 	for (unsigned int i = 0; i < options.jobs; i++)
 		guest_stop(&guests[i]);
-	known_close();
 
 	status = conclude(outcomes_list(options.out, options.title));
+	fflush(stdout);
+	known_close();
 	if (options.split)
 		orders_write_parts(options.split, options.parts);
 	if (options.stats)
 		fprintf(stderr,
-			"%lu orders (%lu more in vain) in %.2f s, %.0f a second, %lu boots; %lu ends\n",
-			nr_run, nr_in_vain, seconds() - begun, nr_run / (seconds() - begun),
-			guest_boots(), seen_ends());
+			"%lu orders (%lu more in vain, %lu known) in %.2f s, %.0f a second, %lu boots, %lu MiB a guest; %lu ends\n",
+			nr_run, nr_in_vain, nr_known, seconds() - begun,
+			nr_run / (seconds() - begun), guest_boots(), guest_memory() >> 20,
+			seen_ends());
 	return interrupted ? 130 : status;
 }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -80,6 +81,7 @@ static void start(struct guest *guest)
 		become_guest(guest, dir, fds[1]);
 	close(fds[1]);
 	guest->fd = fds[0];
+	guest->booted = false;
 	guest->served = 0;
 	boots++;
 }
@@ -123,9 +125,13 @@ void guest_give(struct guest *guest, struct job *job)
 /* True where that is all that comes of its order. */
 static bool has_died(struct guest *guest)
 {
+	if (!guest->booted)
+		die("the guest ended before it asked for an order; '%s --direct' says why",
+		    options.title);
 	guest_stop(guest);
-	/* It ended behind an order that nothing can undo, and has not looked at this one. */
-	if (guest->served && !guest->job->record.length) {
+	/* It ended behind an order that nothing can undo: this one has not begun. */
+	if (guest->served && !strstr(guest->job->record.bytes, "\nc begin ")) {
+		clear(&guest->job->record);
 		guest_give(guest, guest->job);
 		return false;
 	}
@@ -136,7 +142,7 @@ static bool has_died(struct guest *guest)
  * guest_listen() - take what a guest that has a job says, or that it has died
  * @guest: which
  *
- * One that died before it looked at its order is started again, and given it again.
+ * One that died before its order began is started again, and given it again.
  *
  * Return: true where the record of its job is all that there will be.
  */
@@ -147,6 +153,10 @@ bool guest_listen(struct guest *guest)
 
 	if (length <= 0)
 		return has_died(guest);
+	if (!guest->booted) {
+		guest->booted = true;
+		return false;
+	}
 	append_bytes(&guest->job->record, message, length);
 	/* A guest that has come to its end says how many checks there were; then it wants more. */
 	if (!strstr(guest->job->record.bytes, "\nr 1.."))
@@ -204,7 +214,7 @@ bool guest_hangs(struct guest *guest)
 		guest->ticks = ticks;
 	if (ticks - guest->ticks <= options.hang * sysconf(_SC_CLK_TCK))
 		return false;
-	append(&guest->job->record, "r Bail out! hang: it runs and never sleeps\n");
+	append(&guest->job->record, "h\n");
 	guest_stop(guest);
 	return true;
 }
@@ -217,4 +227,17 @@ bool guest_hangs(struct guest *guest)
 unsigned long guest_boots(void)
 {
 	return boots;
+}
+
+/**
+ * guest_memory() - how large guests were
+ *
+ * Return: bytes, of the largest that was stopped, at its largest.
+ */
+unsigned long guest_memory(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_CHILDREN, &usage);
+	return usage.ru_maxrss * 1024UL;
 }

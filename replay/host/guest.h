@@ -24,6 +24,7 @@ struct guest {
 	struct job *job; /* NULL: it has nothing to do */
 	pid_t pid; /* 0: it is not started */
 	int fd; /* a socket; it is readable where the guest has something to say */
+	bool booted; /* it has asked for an order */
 	unsigned long served; /* orders, in this boot */
 	double heard; /* seconds; when it was given something, or last looked after */
 	unsigned long ticks; /* of the processor, when it began to be silent */
@@ -34,5 +35,6 @@ bool guest_listen(struct guest *guest);
 bool guest_hangs(struct guest *guest);
 void guest_stop(struct guest *guest);
 unsigned long guest_boots(void);
+unsigned long guest_memory(void);
 
 #endif /* GUEST_H */

@@ -53,7 +53,7 @@ static void remember(const char *choices, const char *record)
  */
 static long read_records(FILE *file, const char *what)
 {
-	char choices[CHOICES_MAX + 2], line[2 * CHOICES_MAX], *record;
+	char choices[CHOICES_MAX + 2], line[sizeof("explored ") + WHAT_MAX], *record;
 	size_t length;
 	long end = 0;
 

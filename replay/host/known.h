@@ -8,6 +8,8 @@
 
 #include "text.h"
 
+#define WHAT_MAX 4096 /* of what is explored, a line */
+
 void known_read(const char *path, const char *what);
 void known_open(const char *path, const char *what);
 void known_write(const char *choices, const struct text *record);

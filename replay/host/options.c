@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <getopt.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "guest.h"
@@ -52,6 +53,8 @@ static unsigned long number(const char *option, const char *text)
 	char *end;
 	unsigned long value = strtoul(text, &end, 10);
 
+	if (!strcmp(option, "bound") && !strcmp(text, "all"))
+		return LEVELS_MAX - 1;
 	if (!*text || *end)
 		die("--%s takes a number, and this is none: '%s'", option, text);
 	return value;
@@ -92,8 +95,12 @@ void options_read(int argc, char **argv)
 		read_option(&fields[index], optarg);
 	}
 	options.command = argv + optind;
-	if (!*options.command || options.bound >= LEVELS_MAX || !options.jobs ||
-	    options.jobs > GUESTS_MAX)
+	if (options.bound >= LEVELS_MAX)
+		die("--bound takes a number up to %d, or 'all', and not %lu", LEVELS_MAX - 1,
+		    options.bound);
+	if (!options.jobs || options.jobs > GUESTS_MAX)
+		die("--jobs takes a number from 1 to %d, and not %lu", GUESTS_MAX, options.jobs);
+	if (!*options.command)
 		die("run it as replay/explore");
 	if (options.random && (options.split || options.from || options.state || options.nr_known))
 		die("orders at random cannot be split, and nothing is known of them");

@@ -15,6 +15,8 @@ static struct level {
 	size_t done, first, end, size;
 } levels[LEVELS_MAX];
 
+static bool bounded; /* an order is left out since it has too many preemptive switches */
+
 /**
  * orders_push() - an order is to be run
  * @choices: of it; they are copied
@@ -87,9 +89,12 @@ void orders_branch(const struct order *order, const struct run *run)
 		for (unsigned int actor = 0; i >= given && actor < nr_actors; actor++) {
 			unsigned int cost = order->cost + (choice->kind == 'p');
 
-			if (actor == choice->let || !(choice->able & 1UL << actor) ||
-			    cost > options.bound)
+			if (actor == choice->let || !(choice->able & 1UL << actor))
 				continue;
+			if (cost > options.bound) {
+				bounded = true;
+				continue;
+			}
 			choices[i] = '0' + actor;
 			choices[i + 1] = '\0';
 			orders_push(choices, cost);
@@ -165,6 +170,16 @@ bool orders_left(unsigned int *cost, size_t *done, size_t *all)
 }
 
 /**
+ * orders_bounded() - whether there are orders with more preemptive switches than the bound
+ *
+ * Return: false where none was left out for that: those up to the bound are all there are.
+ */
+bool orders_bounded(void)
+{
+	return bounded;
+}
+
+/**
  * orders_write_parts() - what is left goes to files, and it is said to which
  * @name: of the files, before a point and their number
  * @parts: how many there are
@@ -208,6 +223,8 @@ void orders_read_part(const char *path)
 	while (fscanf(file, "%u -%1025[0-9]", &cost, choices) >= 1) {
 		if (cost <= options.bound)
 			orders_push(choices, cost);
+		else
+			bounded = true;
 		if (fgetc(file) != '\n')
 			break;
 	}

@@ -23,6 +23,7 @@ void orders_push_neighbours(const struct choice *choices, unsigned int nr,
 			    unsigned int preemptions);
 size_t orders_waiting(unsigned int *cost);
 bool orders_left(unsigned int *cost, size_t *done, size_t *all);
+bool orders_bounded(void);
 void orders_write_parts(const char *name, unsigned long parts);
 void orders_read_part(const char *path);
 

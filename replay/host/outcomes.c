@@ -45,6 +45,7 @@ void outcomes_add(const struct run *run)
 	if (!is_simpler(run, outcome))
 		return;
 	free(outcome->schedule);
+	free(outcome->labels);
 	outcome->nr_choices = run->nr_choices;
 	outcome->choices =
 		more(outcome->choices, (run->nr_choices + 1) * sizeof(*outcome->choices));
@@ -53,6 +54,7 @@ void outcomes_add(const struct run *run)
 	outcome->preemptions = run->preemptions;
 	outcome->switches = run->switches;
 	outcome->schedule = copy_of(run->schedule.bytes);
+	outcome->labels = copy_of(run->labels.bytes);
 }
 
 /**
@@ -130,7 +132,8 @@ static void write_file(const char *out, unsigned int number, const char *suffix,
 /**
  * outcomes_list() - list the outcomes, the simplest first, and write the files of each
  * @out: the directory of these: NUMBER.gdb, the schedule of the simplest order, and
- *       NUMBER.outcome; one that cannot be written ends in die()
+ *       NUMBER.outcome; and NUMBER.labels, which actors pass in it; one that cannot be
+ *       written ends in die()
  * @title: the command that runs a schedule, without --schedule
  *
  * Return: AS_IT_SHOULD where all are PASS, or FAILED.
@@ -153,6 +156,7 @@ int outcomes_list(const char *out, const char *title)
 			 number);
 		write_file(out, number, "gdb", head, outcome->schedule);
 		write_file(out, number, "outcome", "", outcome->text);
+		write_file(out, number, "labels", "", outcome->labels);
 	}
 	return status;
 }

@@ -81,7 +81,8 @@ static void read_choice(struct reader *reader, const char *line)
 	struct choice choice;
 
 	if (sscanf(line, "c %15s %u %lx %u %127s", kind, &choice.actor, &choice.able, &choice.let,
-		   point) != 5)
+		   point) != 5 ||
+	    choice.actor >= nr_actors || choice.let >= nr_actors)
 		die("a guest has said '%s'", line);
 	choice.kind = kind[0];
 	append(&run->trace, "%s\n", line);
@@ -127,11 +128,13 @@ static void read_label(struct reader *reader, const char *line)
 	long value;
 
 	if (sscanf(line, "p %u %127s %lx %lx %lx %lx %lx %ld", &actor, label, &page, &entry,
-		   &mapping, &index, &object, &value) != 8)
+		   &mapping, &index, &object, &value) != 8 ||
+	    actor >= nr_actors)
 		die("a guest has said '%s'", line);
 	reader->verb = "reach";
 	history_pass(&reader->history, hash(label) + value);
 	append(&reader->stretch.points, "%s\n", label);
+	append(&reader->run->labels, "%s %s\n", actor_names[actor], label);
 	append(&reader->run->trace, "p %u %s %u %u %u %lu %u %ld\n", actor, label,
 	       number_of(reader, page), number_of(reader, entry), number_of(reader, mapping), index,
 	       number_of(reader, object), value);
@@ -170,7 +173,7 @@ static void read_result(struct run *run, const char *line)
 		run->dead = false;
 }
 
-/* What each line is, replay/kernel/order.c says. */
+/* What each line is, replay/kernel/order.c says; "h" is from guest_hangs(). */
 static void read_line(struct reader *reader, const char *line)
 {
 	struct run *run = reader->run;
@@ -187,6 +190,10 @@ static void read_line(struct reader *reader, const char *line)
 		break;
 	case 'e':
 		read_function(reader, line);
+		break;
+	case 'h':
+		run->hangs = true;
+		append(&run->outcome, "Bail out! hang: it runs and never sleeps\n");
 		break;
 	case 'p':
 		read_label(reader, line);
@@ -219,11 +226,12 @@ void run_read(struct run *run, char *record)
 
 	run->end = 0;
 	run->nr_choices = run->preemptions = run->switches = 0;
-	run->in_vain = false;
+	run->in_vain = run->hangs = false;
 	run->dead = true;
 	clear(&run->outcome);
 	clear(&run->schedule);
 	clear(&run->trace);
+	clear(&run->labels);
 
 	while ((line = strsep(&rest, "\n")) && rest)
 		read_line(&reader, line);

@@ -22,7 +22,9 @@ struct run {
 	unsigned int preemptions, switches;
 	bool in_vain; /* it was to wait for a device, and nothing woke it */
 	bool dead; /* the guest did not come to its end */
+	bool hangs; /* it was stopped, and where it was is not known */
 	struct text outcome, schedule, trace;
+	struct text labels; /* that were passed, a line each: the actor and the label */
 };
 
 extern unsigned int nr_actors; /* as the first record says */

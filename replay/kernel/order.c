@@ -12,7 +12,8 @@
  * (Burckhardt et al., "A randomized scheduler with probabilistic guarantees of finding
  * bugs", 2010).
  *
- * What came of it goes back in one message, a line each:
+ * A guest says "b" before its first order. What came of one goes back in one message, a
+ * line each:
  *
  *   a ACTOR NAME
  *   c KIND ACTOR CAN LET POINT   a place of choice: begin, point, sleep, finish, or wake
@@ -140,9 +141,11 @@ void replay_order_send(void)
 	record_length = 0;
 }
 
-/* @text may be several lines. */
+/* @text may be several lines. Whoever bails out ends the guest. */
 void replay_order_result(const char *text, size_t len)
 {
+	bool is_last = !strncmp(text, "Bail out!", 9);
+
 	while (len) {
 		size_t line = strchrnul(text, '\n') - text;
 
@@ -151,6 +154,8 @@ void replay_order_result(const char *text, size_t len)
 		text += line;
 		len -= line;
 	}
+	if (is_last)
+		replay_order_send();
 }
 
 static unsigned int random_below(unsigned int limit)
@@ -222,6 +227,8 @@ int replay_order(void)
 	if (!replay_exploring) {
 		replay_exploring = true;
 		parse_points();
+		note("b\n");
+		replay_order_send();
 	}
 	len = os_read_file(order_fd, order, sizeof(order) - 1);
 	if (len <= 0)

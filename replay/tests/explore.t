@@ -28,8 +28,10 @@ test_that 'flagship: the simplest order of the race' \
 	grep -qx 'let swapin reach swapin_confirmed' "$tmp/flagship/3.gdb"
 test_that 'flagship: its diagram' grep -q '\[trylock_failed\]' "$tmp/flagship/3.diagram"
 
-explore gdb punch-fault --confirm gdb
-test_that 'under gdb, too' says 'gives its outcome under replay/run'
+explore gdb punch-fault --confirm gdb --bound all
+test_that 'under gdb, too: the same trace' says 'gives its outcome under replay/run'
+test_that 'with no bound: says that these are all' \
+	says 'all orders with any number of preemptive switches at these points (every label): 3 distinct outcomes'
 
 explore two punch-fault --points "$functions" --jobs 2 --confirm none
 explore one punch-fault --points "$functions" --jobs 1 --confirm none
@@ -77,11 +79,11 @@ leaves_out()
 	test_that "$what: fewer orders" [ "$(stat fewer orders)" -lt "$(stat every orders)" ]
 }
 
-for bound in 1 2 3; do
+for bound in 1 2 all; do
 	leaves_out "three actors, bound $bound" any-order --actors swapin,punch_it,writer \
 		--points "$functions" --bound $bound
 done
-leaves_out 'four actors' any-order-full
+leaves_out 'four actors' any-order-full --bound all
 leaves_out 'a pipe' overtaken --points pipe_read,pipe_write
 
 explore position one-position
@@ -106,6 +108,32 @@ explore part slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/
 test_that 'not completed: says so' says 'not completed'
 explore rest slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state"
 test_that 'continued: the same list' cmp "$tmp/rest.list" "$tmp/many.list"
+# interrupt: an exploration, when it has done some orders.
+interrupt()
+{
+	"$replay/explore" any-order --bound all --points "$functions" --confirm none --out "$tmp/ended" \
+		>"$tmp/out" 2>&1 &
+	explore=$!
+	until [ -n "$(find "$REPLAY_RUNS" -name state -size +8k)" ]; do
+		kill -0 "$explore" || return 1
+	done
+	kill -TERM "$explore"
+	status=0
+	wait "$explore" || status=$?
+}
+
+explore whole any-order --bound all --points "$functions" --confirm none
+interrupt
+test_that 'interrupted: the status' status_is 130
+test_that 'interrupted: says what is done' says 'not completed'
+test_that 'interrupted: says how it goes on' says 'the same command goes on from there'
+test_that 'interrupted: no guest is left' nothing_left
+explore ended any-order --bound all --points "$functions" --confirm none --stats
+test_that 'interrupted, and gone on: not from the beginning' says_not ', 0 known)'
+grep -v ' a second, ' "$tmp/ended.list" >"$tmp/list"
+test_that 'interrupted, and gone on: the same list' cmp "$tmp/list" "$tmp/whole.list"
+test_that 'done: nothing is known of the next' [ -z "$(find "$tmp/ended" -name 'state*')" ]
+
 explore other slot-reuse --bound 3 --confirm none --state "$tmp/state"
 test_that 'what is known of one variant is not taken for another' status_is 2
 test_that 'and that is said' says 'is of other orders'
@@ -143,6 +171,22 @@ test_that 'hang: found' says 'hang: it runs and never sleeps'
 explore livelock livelock --bound 0 --confirm none
 test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 
+attempt "$replay/explore" punch-fault --points schedule
+test_that 'a function that is no point: refused' says "'schedule' is a function, and no point"
+attempt "$replay/explore" punch-fault --bound 64
+test_that 'more than can be: says how much can' says "a number up to 63, or 'all'"
+mkdir -p "$tmp/scenarios/unready"
+cat >"$tmp/scenarios/unready/unready.c" <<-END
+#include "scenario.h"
+static void setup(void) { broken("it is not ready"); }
+static void part(void) { }
+static void check(void) { }
+const struct scenario scenario = { .setup = setup, .actors = { ACTOR(part) }, .check = check };
+END
+echo "let part finish" >"$tmp/scenarios/unready/unready.gdb"
+attempt env SCENARIOS="$tmp/scenarios" "$replay/explore" unready
+test_that 'a scenario that breaks before its order: the status' status_is 2
+test_that 'a scenario that breaks before its order: says why' says "does not come to its order: Bail out! it is not ready"
 attempt "$replay/explore" punch-fault --points swapin_confirmd
 test_that 'no such point: says which there are' says 'its labels are: swapin_confirmed'
 attempt "$replay/explore" punch-fault --actors punsh
