@@ -158,6 +158,12 @@ void at_end(void (*undo)(void))
 	undos[nr_undos++] = undo;
 }
 
+void cannot_undo(void)
+{
+	reboot(RB_POWER_OFF);
+	abort();
+}
+
 static void open_control(void)
 {
 	control = open("/proc/replay/control", O_RDONLY);

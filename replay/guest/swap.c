@@ -115,6 +115,9 @@ static void make_swap(int fd, unsigned long pages)
 
 static void undo(void)
 {
+	/* Slots that nobody gives back: swapoff would look for their owner for ever. */
+	if (swap_is_on && swap_used())
+		cannot_undo();
 	if (swap_is_on && swap_off())
 		broken("cannot take swap away");
 }

@@ -122,14 +122,11 @@ void guest_give(struct guest *guest, struct job *job)
 	send(guest->fd, line, length, MSG_NOSIGNAL);
 }
 
-/* True where that is all that comes of its order. */
-static bool has_died(struct guest *guest)
+/* It says nothing any more. True where that is all that comes of its order. */
+static bool is_over(struct guest *guest)
 {
-	if (!guest->booted)
-		die("the guest ended before it asked for an order; '%s --direct' says why",
-		    options.title);
 	guest_stop(guest);
-	/* It ended behind an order that nothing can undo: this one has not begun. */
+	/* The order before is one that nothing can undo, and this one has not begun. */
 	if (guest->served && !strstr(guest->job->record.bytes, "\nc begin ")) {
 		clear(&guest->job->record);
 		guest_give(guest, guest->job);
@@ -151,8 +148,11 @@ bool guest_listen(struct guest *guest)
 	static char message[RECORD_MAX];
 	ssize_t length = recv(guest->fd, message, sizeof(message), 0);
 
+	if (length <= 0 && !guest->booted)
+		die("the guest ended before it asked for an order; '%s --direct' says why",
+		    options.title);
 	if (length <= 0)
-		return has_died(guest);
+		return is_over(guest);
 	if (!guest->booted) {
 		guest->booted = true;
 		return false;
@@ -199,6 +199,8 @@ static unsigned long ticks_of(pid_t group)
  * guest_hangs() - look after a guest that has a job, and says nothing
  * @guest: which; it is looked at once in a second of silence
  *
+ * One that hangs before its order begins is started again, and given it again.
+ *
  * Return: true where it has used up the processor time that an order may take: then its
  * record says so, and it is stopped.
  */
@@ -214,8 +216,9 @@ bool guest_hangs(struct guest *guest)
 		guest->ticks = ticks;
 	if (ticks - guest->ticks <= options.hang * sysconf(_SC_CLK_TCK))
 		return false;
+	if (!is_over(guest))
+		return false;
 	append(&guest->job->record, "h\n");
-	guest_stop(guest);
 	return true;
 }
 

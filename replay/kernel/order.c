@@ -141,15 +141,19 @@ void replay_order_send(void)
 	record_length = 0;
 }
 
-/* @text may be several lines. Whoever bails out ends the guest. */
+/*
+ * @text may be several lines. Behind the last of an order its record leaves the guest:
+ * whether the guest can undo the order is another matter.
+ */
 void replay_order_result(const char *text, size_t len)
 {
-	bool is_last = !strncmp(text, "Bail out!", 9);
+	bool is_last = false;
 
 	while (len) {
 		size_t line = strchrnul(text, '\n') - text;
 
 		note("r %.*s\n", (int)line, text);
+		is_last |= !strncmp(text, "1..", 3) || !strncmp(text, "Bail out!", 9);
 		line = min(line + 1, len);
 		text += line;
 		len -= line;
