@@ -284,6 +284,26 @@ fragment_of()
 	echo "$fragment"
 }
 
+# named_here KERNEL_DIR: the schedule on standard input, each function that a step enters by
+# the name it has in this kernel.
+named_here()
+{
+	awk '
+	FILENAME == ARGV[1] { here[$1]; next }
+	FILENAME == ARGV[2] {
+		name = ""
+		for (i = NF; i && !/^#/; i--)
+			if ($i in here)
+				name = $i
+		for (i = 1; i <= NF && name; i++)
+			if (!($i in here))
+				now[$i] = name
+		next
+	}
+	$1 == "let" && $3 == "enter" && $4 in now { $4 = now[$4] }
+	{ print }' "$1/functions" "$top/patches/names" -
+}
+
 # Nothing of the host decides what happens in the guest: no environment, no address at
 # random, no clock; and no path, since the kernel prints these words. Which they are
 # decides which slots of swap are taken: whoever boots a guest says these.

@@ -74,6 +74,7 @@ void tmpfs_quota(void)
 	} else if (errno != EINVAL) {
 		broken("cannot mount tmpfs with a quota");
 	}
+	rmdir("/quota");
 }
 
 long quota_in_use(int fd)

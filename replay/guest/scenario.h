@@ -43,8 +43,8 @@ void __attribute__((format(printf, 1, 2), noreturn)) broken(const char *why, ...
 /* To be called when the order is over and another is to come; the last one said first. */
 void at_end(void (*undo)(void));
 
-/* Such an undo finds what it cannot undo: the next order begins in another guest. */
-void __attribute__((noreturn)) cannot_undo(void);
+/* Something of this order cannot be undone: the next one begins in another guest. */
+void cannot_undo(void);
 
 /* How often actors have passed a label of the kernel, in this order. */
 unsigned int passes(const char *label);

@@ -49,7 +49,7 @@ static void put(const char *path, unsigned long value)
 
 /* A null_blk that keeps what is written to it; returns its descriptor. */
 static unsigned long disk_pages; /* 0: there is no disk yet */
-static bool swap_is_on;
+static bool swap_is_on, swap_reads_ahead;
 
 static int disk(unsigned long pages, unsigned long completion_ns)
 {
@@ -116,10 +116,15 @@ static void make_swap(int fd, unsigned long pages)
 static void undo(void)
 {
 	/* Slots that nobody gives back: swapoff would look for their owner for ever. */
-	if (swap_is_on && swap_used())
+	if (swap_is_on && swap_used()) {
 		cannot_undo();
+		return;
+	}
 	if (swap_is_on && swap_off())
 		broken("cannot take swap away");
+	/* How far ahead depends on what was read ahead before. */
+	if (swap_reads_ahead)
+		cannot_undo();
 }
 
 void swap_on(unsigned long pages, unsigned long completion_ns)
@@ -136,6 +141,7 @@ void swap_on(unsigned long pages, unsigned long completion_ns)
 	if (swapon("/swap", 0))
 		broken("cannot swap on the null_blk");
 	swap_is_on = true;
+	swap_reads_ahead = completion_ns;
 	at_end(undo);
 }
 

@@ -171,6 +171,8 @@ test_that 'hang: found' says 'hang: it runs and never sleeps'
 explore livelock livelock --bound 0 --confirm none
 test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 
+attempt "$replay/explore" punch-fault --points shmem_getpage_gfp,swapin_lost --confirm none
+test_that 'a function by the name that another kernel has for it' says '(shmem_get_folio_gfp,swapin_lost)'
 attempt "$replay/explore" punch-fault --points schedule
 test_that 'a function that is no point: refused' says "'schedule' is a function, and no point"
 attempt "$replay/explore" punch-fault --bound 64

@@ -22,6 +22,12 @@ static int fd, memory;
 static char *map;
 static long written;
 
+static void undo(void)
+{
+	munmap(map, PAGE);
+	close(memory);
+}
+
 static void setup(void)
 {
 	fd = tmpfs_file(1, 'x');
@@ -29,6 +35,7 @@ static void setup(void)
 	memory = open("/proc/self/mem", O_RDWR);
 	if (map == MAP_FAILED || memory < 0)
 		broken("cannot map a file, or open /proc/self/mem");
+	at_end(undo);
 	load(map);
 }
 
