@@ -63,7 +63,7 @@ points: ## where an actor can be held: the labels of KERNEL, or the functions FU
 	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) \
 		--variant $(or $(VARIANT),mainline) $(if $(TRY),--try $(TRY))
 
-explore: ## every order of SCENARIO up to BOUND preemptive switches: what comes of them
+explore: ## every order of SCENARIO up to BOUND preemptive switches (or all): what comes of them
 	@replay/explore $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) \
 		--bound $(BOUND) $(if $(ACTORS),--actors $(ACTORS)) $(if $(POINTS),--points $(POINTS))
 
