@@ -19,7 +19,10 @@ static int fd;
 static char seen[2 * PAGE];
 static long length;
 
-/* Before the actors: everything that is not the race. */
+/*
+ * Before the actors: everything that is not the race. Where orders are explored it is done
+ * before each; what it makes by itself is undone by a function that it names to at_end().
+ */
 static void setup(void)
 {
 	fd = tmpfs_file(2, 'a');

@@ -22,14 +22,22 @@
 static int ends[2];
 static long written;
 
+static void undo(void)
+{
+	close(ends[0]);
+	close(ends[1]);
+}
+
 static void setup(void)
 {
 	char full[PAGE];
 
+	written = 0;
 	memset(full, 'x', sizeof(full));
 	if (pipe(ends) || fcntl(ends[1], F_SETPIPE_SZ, PAGE) != PAGE ||
 	    write(ends[1], full, sizeof(full)) != sizeof(full))
 		broken("cannot fill a pipe of one page");
+	at_end(undo);
 }
 
 static void writer(void)
