@@ -23,6 +23,7 @@ struct run {
 	bool in_vain; /* it was to wait for a device, and nothing woke it */
 	bool dead; /* the guest did not come to its end */
 	bool hangs; /* it was stopped, and where it was is not known */
+	bool stuck; /* actors sleep for ever */
 	struct text outcome, schedule, trace;
 	struct text labels; /* that were passed, a line each: the actor and the label */
 };

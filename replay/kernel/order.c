@@ -429,7 +429,7 @@ void replay_order_stuck(void)
 	unsigned long mask = able();
 
 	if (!mask)
-		replay_broken("deadlock: nobody can go on");
+		replay_stuck();
 	note("w %td\n", actor - replay_actors);
 	hand_over(actor, &replay_actors[__ffs(mask)]);
 }

@@ -172,6 +172,7 @@ static void report_actor(struct replay_actor *actor)
 /* Ends the guest. gdb looks at the actors first. */
 static void __noreturn end_guest(void)
 {
+	replay_order_send();
 	replay_status = REPLAY_OVER;
 	replay_door();
 	machine_power_off();
@@ -209,7 +210,6 @@ void replay_broken(const char *fmt, ...)
 		replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_step.text,
 			      reason);
 	report_actors();
-	replay_order_send();
 	end_guest();
 }
 

@@ -165,7 +165,11 @@ explore oops punch-fault --variant bug-on
 test_that 'oops: found' says 'panic: BUG!'
 test_that 'oops: each schedule gives its outcome' says 'gives its outcome under replay/run'
 explore deadlock deadlock --bound 1
-test_that 'deadlock: found' says 'deadlock: nobody can go on'
+test_that 'deadlock: found, and no PASS' says 'not ok - every actor comes to its end'
+test_that 'deadlock: each schedule gives its outcome' says 'gives its outcome under replay/run'
+explore wakeup pipe-grow --variant wake-early --bound all --confirm gdb
+test_that 'a lost wakeup: found' says 'outcome 2: FAIL'
+test_that 'a lost wakeup: each schedule gives its outcome' says 'gives its outcome under replay/run'
 explore hang loop --bound 0 --hang 1 --confirm none
 test_that 'hang: found' says 'hang: it runs and never sleeps'
 explore livelock livelock --bound 0 --confirm none
