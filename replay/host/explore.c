@@ -301,6 +301,12 @@ static void read_known(void)
 		known_open(options.state, what);
 }
 
+static void stop_guests(void)
+{
+	for (unsigned int i = 0; i < options.jobs; i++)
+		guest_stop(&guests[i]);
+}
+
 static void on_signal(int signal)
 {
 	(void)signal;
@@ -322,6 +328,7 @@ int main(int argc, char **argv)
 	begun = seconds();
 	for (unsigned int i = 0; i < options.jobs; i++)
 		guests[i].number = i;
+	atexit(stop_guests); /* in die(), too */
 	if (options.from)
 		orders_read_part(options.from);
 	else if (!options.random)
@@ -330,8 +337,7 @@ int main(int argc, char **argv)
 	if (options.random)
 		shrink();
 	progress(true);
-	for (unsigned int i = 0; i < options.jobs; i++)
-		guest_stop(&guests[i]);
+	stop_guests();
 
 	status = conclude(outcomes_list(options.out, options.title));
 	fflush(stdout);

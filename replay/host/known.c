@@ -116,13 +116,14 @@ void known_open(const char *path, const char *what)
  * @choices: as it was given
  * @record: what the guest has handed back
  *
- * Nothing is written where there is no state file. known_record() does not find it: no
- * order of a bound is given twice.
+ * Nothing is written where there is no state file, and a full disk ends in die().
+ * known_record() does not find it: no order of a bound is given twice.
  */
 void known_write(const char *choices, const struct text *record)
 {
-	if (state_file)
-		fprintf(state_file, "o %zu -%s\n%s", record->length, choices, record->bytes);
+	if (state_file &&
+	    fprintf(state_file, "o %zu -%s\n%s", record->length, choices, record->bytes) < 0)
+		die("cannot write %s: %s", state_path, strerror(errno));
 }
 
 /**
