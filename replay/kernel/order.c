@@ -71,13 +71,18 @@ static unsigned int depth; /* 0: without priorities */
 static unsigned int priorities[REPLAY_ACTORS_MAX], lowest;
 static unsigned long changes; /* a bit for each choice at which they do */
 
+#define LINE_MAX 1024 /* of a record */
+
 static char record[60 * 1024];
 static size_t record_length;
 
+/* What there is no room for goes in a message of its own: the host puts them together. */
 static __printf(1, 2) void note(const char *fmt, ...)
 {
 	va_list args;
 
+	if (record_length > sizeof(record) - LINE_MAX)
+		replay_order_send();
 	va_start(args, fmt);
 	record_length +=
 		vscnprintf(record + record_length, sizeof(record) - record_length, fmt, args);
@@ -230,9 +235,9 @@ int replay_order(void)
 		machine_power_off();
 	if (!replay_exploring) {
 		replay_exploring = true;
-		parse_points();
 		note("b\n");
 		replay_order_send();
+		parse_points();
 	}
 	len = os_read_file(order_fd, order, sizeof(order) - 1);
 	if (len <= 0)
@@ -255,7 +260,8 @@ int replay_order(void)
 static void begin_stretch(const struct replay_actor *actor)
 {
 	if (order_next == REPLAY_STRETCHES_MAX)
-		replay_broken("livelock: %u choices, and no end", REPLAY_STRETCHES_MAX);
+		replay_broken("no end after %u choices: a livelock, or too many points",
+			      REPLAY_STRETCHES_MAX);
 	replay_stretch_begin(order_next, actor - replay_actors);
 }
 
