@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <errno.h>
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -8,43 +9,40 @@
 #include "known.h"
 #include "util.h"
 
-static struct known {
+struct known {
 	char *choices, *record;
-} * known;
-static size_t nr_known, known_slots;
+};
+
+static void *all_known; /* a tree of them */
 
 static const char *state_path;
 static FILE *state_file;
 
-static struct known *slot_of(const char *choices)
+static int by_choices(const void *one, const void *other)
 {
-	size_t slot = hash(choices) % known_slots;
+	const struct known *a = one, *b = other;
 
-	while (known[slot].choices && strcmp(known[slot].choices, choices))
-		slot = (slot + 1) % known_slots;
-	return &known[slot];
+	return strcmp(a->choices, b->choices);
+}
+
+static const struct known *find(const char *choices)
+{
+	const struct known wanted = { .choices = (char *)choices };
+	struct known **found = tfind(&wanted, &all_known, by_choices);
+
+	return found ? *found : NULL;
 }
 
 static void remember(const char *choices, const char *record)
 {
-	struct known *old = known, *slot;
-	size_t slots = known_slots;
+	struct known *new;
 
-	if (2 * (nr_known + 1) > known_slots) {
-		known_slots = slots ? 2 * slots : 1024;
-		known = more(NULL, known_slots * sizeof(*known));
-		memset(known, 0, known_slots * sizeof(*known));
-		for (size_t i = 0; i < slots; i++)
-			if (old[i].choices)
-				*slot_of(old[i].choices) = old[i];
-		free(old);
-	}
-	slot = slot_of(choices);
-	if (slot->choices)
+	if (find(choices))
 		return;
-	slot->choices = copy_of(choices);
-	slot->record = copy_of(record);
-	nr_known++;
+	new = more(NULL, sizeof(*new));
+	*new = (struct known){ copy_of(choices), copy_of(record) };
+	if (!tsearch(new, &all_known, by_choices))
+		die("memory is used up");
 }
 
 /*
@@ -143,5 +141,7 @@ void known_close(void)
  */
 const char *known_record(const char *choices)
 {
-	return nr_known ? slot_of(choices)->record : NULL;
+	const struct known *known = find(choices);
+
+	return known ? known->record : NULL;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,8 +7,8 @@
 #include "util.h"
 
 /* Where orders have been, or how one ended. */
-static struct seen {
-	unsigned long sum; /* 0: nothing is here */
+struct seen {
+	unsigned long sum;
 	union {
 		/* A state in which an actor could go on, and others, with fewest preemptive switches. */
 		struct {
@@ -21,35 +22,46 @@ static struct seen {
 			char *choices;
 		};
 	};
-} * seen;
-static size_t nr_seen, seen_slots;
+};
+
+static void *all_seen; /* a tree of them */
 static unsigned long nr_ends;
 static char *contradiction; /* orders that end in the same way, and differ in their outcome */
 
-/* The slot of a sum: where it is, or is to be put. */
+static int by_sum(const void *one, const void *other)
+{
+	const struct seen *a = one, *b = other;
+
+	return a->sum < b->sum ? -1 : a->sum > b->sum;
+}
+
+/* NULL where nothing is. */
 static struct seen *seen_at(unsigned long sum)
 {
-	struct seen *old = seen, *slot;
-	size_t slots = seen_slots;
+	const struct seen wanted = { .sum = sum };
+	struct seen **found = tfind(&wanted, &all_seen, by_sum);
 
-	if (2 * (nr_seen + 1) > seen_slots) {
-		seen_slots = slots ? 2 * slots : 1024;
-		seen = more(NULL, seen_slots * sizeof(*seen));
-		memset(seen, 0, seen_slots * sizeof(*seen));
-		for (size_t i = 0; i < slots; i++)
-			if (old[i].sum)
-				*seen_at(old[i].sum) = old[i];
-		free(old);
+	return found ? *found : NULL;
+}
+
+/* In place of what is there. */
+static void put(struct seen new)
+{
+	struct seen *at = seen_at(new.sum);
+
+	if (!at) {
+		at = more(NULL, sizeof(*at));
+		at->sum = new.sum;
+		if (!tsearch(at, &all_seen, by_sum))
+			die("memory is used up");
 	}
-	for (slot = &seen[sum % seen_slots]; slot->sum && slot->sum != sum;)
-		slot = slot + 1 < seen + seen_slots ? slot + 1 : seen;
-	return slot;
+	*at = new;
 }
 
 /* Each actor that may be the one at a state is a place of its own. */
 static unsigned long place_of(unsigned long state, unsigned int actor)
 {
-	return mixed(state, actor + 1) ?: 1;
+	return mixed(state, actor + 1);
 }
 
 /**
@@ -67,7 +79,7 @@ bool seen_state(unsigned long state, const struct choice *choice, unsigned int c
 	for (unsigned int actor = 0; actor < nr_actors; actor++) {
 		const struct seen *at = seen_at(place_of(state, actor));
 
-		if (at->sum && at->cost + (at->is_point && actor != choice->actor) <= cost &&
+		if (at && at->cost + (at->is_point && actor != choice->actor) <= cost &&
 		    (choice->able | at->able) == at->able)
 			return true;
 	}
@@ -82,16 +94,12 @@ bool seen_state(unsigned long state, const struct choice *choice, unsigned int c
  */
 void seen_add_state(unsigned long state, const struct choice *choice, unsigned int cost)
 {
-	unsigned long place = place_of(state, choice->actor);
-	struct seen *at = seen_at(place);
-
-	nr_seen += !at->sum;
-	*at = (struct seen){
-		.sum = place,
+	put((struct seen){
+		.sum = place_of(state, choice->actor),
 		.cost = cost,
 		.able = choice->able,
 		.is_point = choice->kind == 'p',
-	};
+	});
 }
 
 /**
@@ -112,13 +120,12 @@ void seen_add_end(const struct run *run)
 	for (unsigned int i = 0; i < run->nr_choices; i++)
 		append(&choices, "%u", run->choices[i].let);
 	at = seen_at(run->end);
-	if (!at->sum) {
-		*at = (struct seen){
+	if (!at) {
+		put((struct seen){
 			.sum = run->end,
 			.outcome = outcome,
 			.choices = choices.bytes,
-		};
-		nr_seen++;
+		});
 		nr_ends++;
 		return;
 	}
