@@ -10,6 +10,11 @@
  * a group keeps in batches of 32 (shrink_lruvec(), inactive_is_low()). Among 128
  * other pages in use it is reclaimed at once, as every scenario here checks.
  *
+ * On 7.2 it does not come either, while the page waits in the batch of its CPU for its
+ * list: the batch is added to the lists where some of them is reclaimed
+ * (shrink_inactive_list()), and the group's are empty. How full the batch is depends on
+ * what was added before.
+ *
  * Limits: one page, no readahead, swap that completes at once.
  */
 #include "hole.h"
