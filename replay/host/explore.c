@@ -272,28 +272,12 @@ static int conclude(int status)
 	return status;
 }
 
-/* The kernel that is explored, without the directory that it is in. */
-static unsigned long command_sum(void)
-{
-	unsigned long sum = 0;
-
-	for (char **word = options.command; *word; word++) {
-		const char *name = strrchr(*word, '/');
-
-		if (!name)
-			sum = sum * 31 + hash(*word);
-		else if (!strcmp(name, "/linux"))
-			sum = sum * 31 + hash(*word + strlen(*word) - strlen("123456789012/linux"));
-	}
-	return sum;
-}
-
 static void read_known(void)
 {
 	char what[WHAT_MAX];
 
 	/* What was found on one kernel is nothing that is known of another. */
-	snprintf(what, sizeof(what), "%s, %016lx, points: %s\n", options.title, command_sum(),
+	snprintf(what, sizeof(what), "%s, %s, points: %s\n", options.title, options.version,
 		 options.points);
 	for (unsigned int i = 0; i < options.nr_known; i++)
 		known_read(options.known[i], what);

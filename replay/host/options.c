@@ -17,6 +17,7 @@ struct options options = {
 	.parts = 1,
 	.out = ".",
 	.title = "replay/run",
+	.version = "",
 	.points = "",
 };
 
@@ -44,6 +45,7 @@ static const struct field {
 	{ .name = "split", .text = &options.split },
 	{ .name = "out", .text = &options.out },
 	{ .name = "title", .text = &options.title },
+	{ .name = "version", .text = &options.version },
 	{ .name = "points", .text = &options.points },
 	{ .name = "known" }, /* may be repeated */
 };

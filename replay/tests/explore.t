@@ -137,6 +137,8 @@ test_that 'done: nothing is known of the next' [ -z "$(find "$tmp/ended" -name '
 explore other slot-reuse --bound 3 --confirm none --state "$tmp/state"
 test_that 'what is known of one variant is not taken for another' status_is 2
 test_that 'and that is said' says 'is of other orders'
+attempt "$copy/replay/explore" slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state"
+test_that 'nor of one program for another' says 'is of other orders'
 
 explore root slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/k0" --orders 5 --split "$tmp/p" 2
 # Two processes that know nothing of each other, as those on two machines.
