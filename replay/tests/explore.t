@@ -79,7 +79,7 @@ leaves_out()
 	test_that "$what: fewer orders" [ "$(stat fewer orders)" -lt "$(stat every orders)" ]
 }
 
-for bound in 1 2 all; do
+for bound in 1 2 3 all; do
 	leaves_out "three actors, bound $bound" any-order --actors swapin,punch_it,writer \
 		--points "$functions" --bound $bound
 done
