@@ -74,7 +74,8 @@ void tmpfs_quota(void)
 	} else if (errno != EINVAL) {
 		broken("cannot mount tmpfs with a quota");
 	}
-	rmdir("/quota");
+	if (rmdir("/quota"))
+		broken("cannot remove /quota");
 }
 
 long quota_in_use(int fd)

@@ -160,7 +160,7 @@ bool guest_listen(struct guest *guest)
 	append_bytes(&guest->job->record, message, length);
 	/* A guest that has come to its end says how many checks there were; then it wants more. */
 	if (!strstr(guest->job->record.bytes, "\nr 1.."))
-		return false; /* it is about to die */
+		return false; /* there is more to come, or it is about to die */
 	guest->served++;
 	if (options.fresh)
 		guest_stop(guest);
