@@ -9,14 +9,6 @@ set print pretty on
 set print address on
 set prompt (replay) 
 
-# Whether a word is a verb is asked of a variable that is named after it: it has the
-# number of words.
-set $replay_verb_reach = 3
-set $replay_verb_enter = 3
-set $replay_verb_sleep = 2
-set $replay_verb_block = 2
-set $replay_verb_finish = 2
-set $replay_label_reach = 1
 set $replay_here = &replay_actors[0]
 pipe break *panic | cat >>director
 
@@ -65,14 +57,36 @@ define replay-state-1
   end
 end
 
+# replay-stacks-1: to the file that replay/stacks reads, from where the kernel can be asked.
+define replay-stacks-1
+  select-frame 0
+  shell : >stacks
+  if $pc != (unsigned long)&panic
+    pipe replay-ask-1 "stacks" | cat >>director
+  end
+end
+
+define stacks
+  dont-repeat
+  replay-stacks-1
+  if $_isvoid($replay_resting)
+    shell "$REPLAY_TOOL/stacks" .
+    replay-frame-1
+  end
+end
+document stacks
+The kernel stack of every actor that has not finished, innermost function first.
+Usage: stacks
+end
+
 define actors
   dont-repeat
-  select-frame 0
+  replay-stacks-1
   set $replay_n = 0
   while $replay_n < replay_nr_actors
     replay-state-1 &replay_actors[$replay_n]
     if !replay_actors[$replay_n].finished
-      pipe replay-actor-1 &replay_actors[$replay_n] | "$REPLAY_TOOL/stacks" /dev/stdin | sed '1,2d'
+      eval "shell \"$REPLAY_TOOL/stacks\" . %s", replay_actors[$replay_n].name
     end
     set $replay_n = $replay_n + 1
   end
@@ -184,7 +198,7 @@ define slot
   if !$replay_mapping
     printf "no mapping is known here; Usage: slot MAPPING INDEX\n"
   else
-    set $replay_slot = (unsigned long)xa_load(&$replay_mapping->i_pages, $replay_index)
+    set $replay_slot = tree_load($replay_mapping, $replay_index)
     printf "slot %lu of the mapping 0x%lx: ", $replay_index, $replay_mapping
     if $replay_slot == 0
       printf "empty\n"
@@ -213,11 +227,19 @@ define replay-frame-1
       up-silently
       set $replay_inside = 1
     end
-    if replay_step.verb == REPLAY_ENTER && !replay_function(replay_step.target)
-      select-frame function __cyg_profile_func_enter
-      up-silently
+    if replay_step.verb == REPLAY_ENTER
+      if replay_step.by_gdb
+        select-frame function replay_placed
+      else
+        select-frame function replay_fentered
+      end
+      up-silently 2
       set $replay_inside = 1
     end
+  end
+  if $replay_inside
+    # 'list' begins where a frame was shown last.
+    pipe frame | cat >>director
   end
 end
 
@@ -297,48 +319,24 @@ define replay-let-1
   if replay_status == REPLAY_OVER || $pc == (unsigned long)&panic
     echo the order is broken, or the kernel dead: nothing can be let any more\n
   else
-  if $_isvoid($$arg0)
-    printf "no actor is named '$arg0'; the actors are:"
-    set $replay_n = 0
-    while $replay_n < replay_nr_actors
-      printf " %s", replay_actors[$replay_n].name
-      set $replay_n = $replay_n + 1
-    end
-    echo \n
-  else
-  if $$arg0->finished
-    echo '$arg0' has finished already\n
-  else
-  if $_isvoid($replay_verb_$arg1)
-    echo no verb is named '$arg1'; the verbs are: reach LABEL, enter FUNCTION, sleep, block, finish\n
-  else
-  if $replay_verb_$arg1 != $argc
-    echo 'reach' and 'enter' take the name of a point, the other verbs take none\n
-  else
   if $argc == 2
-    replay-let-quietly-1 $arg0 $arg1
+    pipe replay-ask-1 "? $arg0 $arg1" | cat >>director
   else
-    # The door takes the word to where the kernel can look at it.
-    eval "set var {char[%d]}replay_request = \"%s\"", sizeof("$arg2"), "$arg2"
-    if $_isvoid($replay_label_$arg1)
-      # An error, and nothing is let, where there is no such place.
+    pipe replay-ask-1 "? $arg0 $arg1 $arg2" | cat >>director
+  end
+  replay-frame-1
+  if replay_problem[0]
+    printf "%s\n", &replay_problem[0]
+  else
+    if replay_asked_about.by_gdb
+      # An error, and nothing is let, where gdb knows of no such place either.
       pipe info line $arg2 | cat >/dev/null
     end
-    if !$_isvoid($replay_label_$arg1) && replay_request[0] != ':' && !replay_label_exists(&replay_request[0])
-      printf "no label of this kernel is named '$arg2'; its labels are:"
-      set $replay_label = &__start_replay_labels[0]
-      while $replay_label < &__stop_replay_labels[0]
-        printf " %s", $replay_label->name
-        set $replay_label = $replay_label + 1
-      end
-      echo \n
+    if $argc == 2
+      replay-let-quietly-1 $arg0 $arg1
     else
       replay-let-quietly-1 $arg0 $arg1 $arg2
     end
-  end
-  end
-  end
-  end
   end
   end
 end
@@ -386,6 +384,7 @@ Usage: replay-rest
 end
 
 define replay-rest-1
+  set $replay_resting = 1
   source rest.gdb
   replay-ask-1 "end"
 end

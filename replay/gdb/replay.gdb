@@ -23,10 +23,20 @@ handle SIGSEGV SIGTERM SIGABRT SIGUSR1 SIGUSR2 SIGIO SIGALRM SIGVTALRM SIGWINCH 
 # The limit of processor time: the guest runs and never sleeps.
 handle SIGXCPU stop print nopass
 
+# Nothing here calls a function of the guest, or sets a register of it: on some hosts gdb cannot.
+set may-call-functions off
+
 # What the hooks and a schedule may ask of the kernel's state, as the kernel spells it.
 macro define PageLocked(page) (*(unsigned long *)(page) >> PG_locked & 1)
 macro define PageSwapCache(page) (*(unsigned long *)(page) >> PG_swapcache & 1)
-macro define tree_entry(facts) ((unsigned long)xa_load(&((struct address_space *)(facts).mapping)->i_pages, (facts).index))
+# xa_load(), by memory alone and without a type, which gdb takes long to find. A node has 2 in its
+# lowest bits, and in its first byte how far the index is shifted at its level.
+macro define xa_is_node(entry) (((entry) & 3) == 2 && (entry) > 4096)
+macro define xa_slot(index) ((index) >> *(unsigned char *)($replay_x - 2))
+macro define xa_top(index) ($replay_x = xa_is_node($replay_x) ? xa_slot(index) < replay_tree.chunk ? $replay_x : 0 : (index) ? 0 : $replay_x)
+macro define xa_down(index) ($replay_x = xa_is_node($replay_x) ? ((unsigned long *)($replay_x - 2 + replay_tree.slots))[xa_slot(index) & (replay_tree.chunk - 1)] : $replay_x)
+macro define tree_load(mapping, index) ($replay_x = *(unsigned long *)((unsigned long)(mapping) + replay_tree.head), xa_top(index), xa_down(index), xa_down(index), xa_down(index), xa_down(index), xa_down(index), xa_down(index), xa_down(index), xa_down(index), xa_down(index), xa_down(index), xa_down(index), $replay_x)
+macro define tree_entry(facts) tree_load((facts).mapping, (facts).index)
 macro define swap_entry_in_tree(facts) (tree_entry(facts) == ((facts).entry << 1 | 1))
 
 # replay-start-1
@@ -34,6 +44,9 @@ macro define swap_entry_in_tree(facts) (tree_entry(facts) == ((facts).entry << 1
 # variable of its name.
 define replay-start-1
   break *replay_door
+  commands
+    silent
+  end
   run
   replay-stopped-1
   set $replay_i = 0
@@ -54,7 +67,6 @@ define replay-stopped-1
     replay-hang-1
   end
   if replay_status == REPLAY_OVER
-    stacks
     delete
     continue
     quit 0
@@ -67,7 +79,6 @@ define replay-hang-1
   set $replay_hung = 1
   echo hang\n
   backtrace -frame-info short-location
-  stacks
   kill
   quit 0
 end
@@ -75,15 +86,17 @@ end
 # replay-ask-1 TEXT
 # Hands a step to the kernel, and returns at the next stop.
 define replay-ask-1
-  eval "set var {char[%d]}replay_request = \"%s\"", sizeof($arg0), $arg0
+  # A string that is printed would be copied into the guest, by a call of its malloc().
+  set $replay_text = $arg0
+  eval "set var {char[%d]}&replay_request = $replay_text", sizeof($replay_text)
   continue
   replay-stopped-1
 end
 
 # replay-enter-1 LOCATION
-# Stops the actor of the step at LOCATION, and sends it from there to
-# replay_enter(), which keeps every register and comes back to LOCATION. The stack
-# tells whose code it is: an interrupt has one of its own.
+# Stops the actor of the step at LOCATION, and writes a jump to replay_place() over the
+# instruction there, which puts it back, and comes back to it. The stack tells whose code
+# it is: an interrupt has one of its own.
 define replay-enter-1
   set $replay_break = $bpnum
   break $arg0 if (unsigned long)$rsp - (unsigned long)replay_step.actor->task->stack < replay_stack_size
@@ -94,10 +107,10 @@ define replay-enter-1
   continue
   replay-stopped-1
   delete $replay_break
-  set $replay_pc = (unsigned long)$pc
-  set $rsp = $rsp - 136
-  set {unsigned long}$rsp = $replay_pc
-  set $pc = &replay_enter
+  set var replay_place_address = (unsigned long)$pc
+  set var replay_place_code = *(unsigned long *)replay_place_address
+  set {unsigned char}replay_place_address = 0xe9
+  set {int}(replay_place_address + 1) = (unsigned long)&replay_place - (replay_place_address + 5)
   continue
   replay-stopped-1
 end
@@ -179,53 +192,9 @@ Usage: assert EXPRESSION
 Each actor's name is a variable: $swapin->facts has what its last label knew.
 end
 
-# replay-actor-1 ACTOR
-# The stack of an actor. One that is not running is where its jump buffer says.
-define replay-actor-1
-  select-frame 0
-  set $replay_a = $arg0
-  printf "actor %s at %s\n", $replay_a->name, $replay_a->at
-  if (unsigned long)$rsp - (unsigned long)$replay_a->task->stack < replay_stack_size
-    backtrace -frame-info location
-  else
-    set $replay_jump = &$replay_a->task->thread.switch_buf[0]
-    set $replay_saved_pc = $pc
-    set $replay_saved_sp = $rsp
-    set $replay_saved_bp = $rbp
-    set $replay_saved_bx = $rbx
-    set $replay_saved_12 = $r12
-    set $replay_saved_13 = $r13
-    set $replay_saved_14 = $r14
-    set $replay_saved_15 = $r15
-    set $rsp = $replay_jump->__rsp
-    set $rbp = $replay_jump->__rbp
-    set $rbx = $replay_jump->__rbx
-    set $r12 = $replay_jump->__r12
-    set $r13 = $replay_jump->__r13
-    set $r14 = $replay_jump->__r14
-    set $r15 = $replay_jump->__r15
-    set $pc = $replay_jump->__rip
-    backtrace -frame-info location
-    set $rsp = $replay_saved_sp
-    set $rbp = $replay_saved_bp
-    set $rbx = $replay_saved_bx
-    set $r12 = $replay_saved_12
-    set $r13 = $replay_saved_13
-    set $r14 = $replay_saved_14
-    set $r15 = $replay_saved_15
-    set $pc = $replay_saved_pc
-  end
-end
-
 define stacks
   dont-repeat
-  set $replay_n = 0
-  while $replay_n < replay_nr_actors
-    if !replay_actors[$replay_n].finished
-      replay-actor-1 &replay_actors[$replay_n]
-    end
-    set $replay_n = $replay_n + 1
-  end
+  replay-ask-1 "stacks"
 end
 document stacks
 The kernel stack of every actor that has not finished, innermost function first.

@@ -64,12 +64,14 @@ bool replay_awake(const struct replay_actor *actor)
 void replay_keep(struct replay_actor *actor, enum replay_state state)
 {
 	struct blk_plug *plug = current->plug;
+	bool inside = replay_inside;
 
 	actor->task_state = task_state(current);
 	actor->state = state;
 	actor->since = replay_now();
 	/* schedule() would submit what is plugged; a preempted task keeps it. */
 	current->plug = NULL;
+	replay_inside = false;
 
 	while (!actor->let) {
 		WRITE_ONCE(task_state(current), actor->task_state ?: TASK_UNINTERRUPTIBLE);
@@ -78,6 +80,7 @@ void replay_keep(struct replay_actor *actor, enum replay_state state)
 			actor->task_state = TASK_RUNNING;
 	}
 
+	replay_inside = inside;
 	current->plug = plug;
 	actor->state = REPLAY_RUNNABLE;
 }
@@ -122,6 +125,7 @@ void __replay_sleep(void)
 
 	if (!actor || !actor->let || task_state(current) == TASK_RUNNING)
 		return;
+	replay_calls_return(actor);
 	if (replay_exploring) {
 		replay_order_sleep(actor);
 		return;

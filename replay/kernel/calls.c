@@ -1,21 +1,47 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Calls: in the files of uml-config/instrumented gcc puts a call of the two
- * routines below at the entry and the exit of each function, of one that is
- * inlined, too. They tell the trace where every actor is, and make each of these
- * functions a point without gdb.
+ * Calls: gcc leaves five bytes of nops at the entry of each function that is not
+ * notrace (-fpatchable-function-entry). A call of replay_fentry() is written over them
+ * where a function is recorded, or a step enters it, as ftrace does it. Nothing is
+ * patched at a return: a call is over once no frame on its actor's stack is its own.
  */
 #include <linux/errno.h>
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
+#include <linux/moduleparam.h>
 #include <linux/preempt.h>
+#include <linux/sched/task_stack.h>
 #include <linux/string.h>
 #include <asm/sections.h>
 
+#include <os.h>
+
 #include "internal.h"
 
-void __cyg_profile_func_enter(void *function, void *caller);
-void __cyg_profile_func_exit(void *function, void *caller);
+#define NOPS 5
+
+/* The linker gathers them, since the section's name is a C identifier. */
+extern const unsigned long __start___patchable_function_entries[];
+extern const unsigned long __stop___patchable_function_entries[];
+
+void replay_fentry(void);
+void replay_place(void);
+asmlinkage void replay_fentered(unsigned long ip, unsigned long sp);
+asmlinkage void replay_placed(void);
+
+/* Of the functions that are recorded: an address a line, from a file descriptor of the host. */
+static int record_fd = -1;
+core_param(replay_record, record_fd, int, 0);
+
+/* The functions that a step, or an exploration, has named. */
+static struct place {
+	unsigned long entry;
+	char name[REPLAY_NAME_MAX];
+	bool recorded;
+} places[128];
+static unsigned int nr_places;
+
+bool replay_inside;
 
 /* What gcc makes of a function for some of its callers has a suffix, and is the same function. */
 static void cut_suffix(char *name)
@@ -23,30 +49,148 @@ static void cut_suffix(char *name)
 	strchrnul(name, '.')[0] = '\0';
 }
 
-void replay_function_name(char *name, const void *function)
+static void name_of(char *name, unsigned long entry)
 {
-	snprintf(name, REPLAY_NAME_MAX, "%ps", function);
+	snprintf(name, REPLAY_NAME_MAX, "%ps", (void *)entry);
 	cut_suffix(name);
 }
 
-static struct replay_actor *caller_of(char *name, void *function)
+static bool is_text(unsigned long address)
 {
-	struct replay_actor *actor = replay_actor_of(current);
+	return address >= (unsigned long)_stext && address < (unsigned long)_etext;
+}
 
-	/* An interrupt's work is not the actor's, whoever it interrupted. */
-	if (!actor || actor->finished || !in_task())
-		return NULL;
-	replay_function_name(name, function);
-	return actor;
+static void make_text_writable(void)
+{
+	static bool writable;
+	unsigned long start = (unsigned long)_stext & PAGE_MASK;
+
+	if (writable)
+		return;
+	if (os_protect_memory((void *)start, PAGE_ALIGN((unsigned long)_etext) - start, 1, 1, 1))
+		replay_broken(
+			"the host does not let the kernel write to its own code; it has to permit mprotect(PROT_WRITE | PROT_EXEC)");
+	writable = true;
+}
+
+static bool is_patched(unsigned long entry)
+{
+	return *(u8 *)entry == 0xe8;
+}
+
+/* One CPU: nobody is between the nops, but for an actor that is held there by this very call. */
+static void patch(unsigned long entry)
+{
+	static const u8 nops[NOPS] = { 0x90, 0x90, 0x90, 0x90, 0x90 };
+	u8 call[NOPS] = { 0xe8 };
+	s32 offset = (unsigned long)replay_fentry - (entry + NOPS);
+
+	if (is_patched(entry))
+		return;
+	if (memcmp((void *)entry, nops, NOPS))
+		replay_broken(
+			"%ps() is not as gcc made it: a breakpoint is at its entry; delete that",
+			(void *)entry);
+	memcpy(call + 1, &offset, sizeof(offset));
+	make_text_writable();
+	memcpy((void *)entry, call, NOPS);
+}
+
+static bool is_entry(unsigned long address)
+{
+	const unsigned long *entry;
+
+	for (entry = __start___patchable_function_entries;
+	     entry < __stop___patchable_function_entries; entry++)
+		if (*entry == address)
+			return true;
+	return false;
+}
+
+static void add_place(unsigned long entry, const char *name)
+{
+	struct place *place = &places[nr_places];
+
+	if (nr_places == ARRAY_SIZE(places))
+		replay_broken("more than %zu functions are entered", ARRAY_SIZE(places));
+	place->entry = entry;
+	strscpy(place->name, name, sizeof(place->name));
+	place->recorded = is_patched(entry);
+	nr_places++;
+	patch(entry);
+}
+
+/**
+ * replay_function() - make a function a point
+ * @function: its name; static ones of the same name are not told apart
+ *
+ * Return: 0, -ENXIO where its entry cannot be patched (it is notrace, or assembler),
+ * -ENOENT where there is none of this name, or it is inlined wherever it is called.
+ *
+ * Context: Any.
+ */
+int replay_function(const char *function)
+{
+	const unsigned long *entry;
+	unsigned long address, size, offset;
+	char buf[KSYM_SYMBOL_LEN], *module;
+	unsigned int i, before = nr_places;
+
+	for (i = 0; i < nr_places; i++)
+		if (!strcmp(places[i].name, function))
+			return 0;
+
+	for (entry = __start___patchable_function_entries;
+	     entry < __stop___patchable_function_entries; entry++) {
+		if (!is_text(*entry) || !kallsyms_lookup(*entry, &size, &offset, &module, buf))
+			continue;
+		cut_suffix(buf);
+		if (!strcmp(buf, function))
+			add_place(*entry, function);
+	}
+	if (nr_places > before)
+		return 0;
+
+	/* One of several names of a function, and not the one that its address has. */
+	address = kallsyms_lookup_name(function);
+	if (!address)
+		return -ENOENT;
+	if (!is_entry(address))
+		return -ENXIO;
+	add_place(address, function);
+	return 0;
+}
+
+/* Patches the functions whose calls are recorded. Context: Any. */
+void replay_record(void)
+{
+	char lines[64][17]; /* an address in hexadecimal, and a new line */
+	unsigned long entry;
+	int len, i;
+
+	if (record_fd < 0)
+		return;
+	while ((len = os_read_file(record_fd, lines, sizeof(lines))) > 0) {
+		for (i = 0; i < len / sizeof(lines[0]); i++) {
+			lines[i][16] = '\0';
+			if (kstrtoul(lines[i], 16, &entry))
+				replay_broken("'%s' is no address of a function", lines[i]);
+			/* What is done once, at boot, is done before there are actors. */
+			if (is_text(entry))
+				patch(entry);
+		}
+	}
+	record_fd = -1;
 }
 
 /* A step in which an actor goes round for ever would fill the disk of the host. */
 #define CALLS_MAX 100000
 
-static void record(const struct replay_actor *actor, const char *event, const char *name,
+static void record(const struct replay_actor *actor, const char *event, unsigned long entry,
 		   const char *note)
 {
 	static unsigned int step, calls;
+	char name[REPLAY_NAME_MAX];
 
 	if (step != replay_step.number) {
 		step = replay_step.number;
@@ -54,86 +198,153 @@ static void record(const struct replay_actor *actor, const char *event, const ch
 	}
 	if (calls > CALLS_MAX)
 		return;
-	if (calls++ == CALLS_MAX)
+	if (calls++ == CALLS_MAX) {
 		replay_trace(actor, "unrecorded", "the calls behind the first %d of this step",
 			     CALLS_MAX);
-	else
-		replay_trace(actor, event, "%s%s", name, note);
-}
-
-/* Context: Any. May sleep only if the schedule holds the actor here. */
-void notrace __cyg_profile_func_enter(void *function, void *caller)
-{
-	char name[REPLAY_NAME_MAX];
-	struct replay_actor *actor;
-
-	if (likely(!replay_on))
-		return;
-	if (replay_exploring) {
-		replay_order_enter(function);
 		return;
 	}
-	actor = caller_of(name, function);
-	if (!actor)
-		return;
-	actor->depth++;
-	if (!replay_point_enter(actor, name))
-		record(actor, "call", name, replay_in_atomic() ? " atomic" : "");
+	name_of(name, entry);
+	replay_trace(actor, event, "%s%s", name, note);
 }
 
-void notrace __cyg_profile_func_exit(void *function, void *caller)
+static bool on_its_stack(unsigned long sp)
 {
-	char name[REPLAY_NAME_MAX];
-	struct replay_actor *actor;
-
-	if (likely(!replay_on || replay_exploring))
-		return;
-	actor = caller_of(name, function);
-	/* It became an actor within its first calls. */
-	if (!actor || !actor->depth)
-		return;
-	actor->depth--;
-	record(actor, "return", name, "");
+	return sp - (unsigned long)task_stack_page(current) < THREAD_SIZE;
 }
 
-/* The machine code of an instrumented function has the address of the routine in it. */
-static bool calls_us(const char *code, unsigned long size)
-{
-	void (*routine)(void *, void *) = __cyg_profile_func_enter;
-	const char *end = code + size - sizeof(routine);
+struct frame {
+	struct frame *caller;
+	unsigned long return_address;
+};
 
-	for (; code <= end; code++)
-		if (!memcmp(code, &routine, sizeof(routine)))
-			return true;
-	return false;
+/* Is  in the function whose call this is, or in what gcc put elsewhere of it? */
+static bool is_in(const struct replay_call *call, unsigned long pc)
+{
+	char name[REPLAY_NAME_MAX], other[REPLAY_NAME_MAX];
+
+	if (pc - call->entry < call->size)
+		return true;
+	name_of(name, call->entry);
+	name_of(other, pc);
+	return !strcmp(name, other);
 }
 
 /**
- * replay_function() - does this kernel have a function, and is it a point?
- * @function: its name; static ones of the same name are not told apart
+ * replay_calls_return() - tell the trace which recorded calls of an actor are over
+ * @actor: the actor that is current
  *
- * Return: 0 for a point, -ENXIO where its file is not instrumented, -ENOENT where
- * there is none; one that is inlined wherever it is called is only known in a file
- * that is instrumented.
+ * Context: Any.
  */
-int replay_function(const char *function)
+noinline void replay_calls_return(struct replay_actor *actor)
 {
-	unsigned long address, size, offset;
-	char buf[KSYM_SYMBOL_LEN], *module;
-	const char *name;
-	int error = -ENOENT;
+	const struct frame *frame = __builtin_frame_address(0);
+	unsigned int nr = actor->nr_calls;
+	bool inside = replay_inside;
+	unsigned long pc = 0, slot;
 
-	for (address = (unsigned long)_stext; address < (unsigned long)_etext;
-	     address += size - offset) {
-		name = kallsyms_lookup(address, &size, &offset, &module, buf);
-		if (!name || size == offset)
-			break;
-		cut_suffix(buf);
-		if (strcmp(buf, function))
-			continue;
-		if (calls_us((const char *)address, size))
-			return 0;
-		error = -ENXIO;
+	if (replay_exploring)
+		return;
+	replay_inside = true;
+	/*
+	 * A call goes on if a frame on the stack has its return address, and is of its
+	 * function: then those that it is within go on, too.
+	 */
+	for (; nr && on_its_stack((unsigned long)frame); frame = frame->caller) {
+		slot = (unsigned long)&frame->return_address;
+		while (nr && actor->calls[nr - 1].sp < slot)
+			nr--;
+		if (nr && actor->calls[nr - 1].sp == slot) {
+			if (is_in(&actor->calls[nr - 1], pc))
+				break;
+			nr--;
+		}
+		pc = frame->return_address;
 	}
-	return error;
+	while (actor->nr_calls > nr) {
+		actor->nr_calls--;
+		record(actor, "return", actor->calls[actor->nr_calls].entry, "");
+	}
+	replay_inside = inside;
+}
+
+static void push(struct replay_actor *actor, unsigned long entry, unsigned long sp)
+{
+	struct replay_call *call = &actor->calls[actor->nr_calls];
+	unsigned long offset;
+
+	if (actor->nr_calls == ARRAY_SIZE(actor->calls))
+		replay_broken("more than %zu recorded calls are within one another",
+			      ARRAY_SIZE(actor->calls));
+	if (!kallsyms_lookup_size_offset(entry, &call->size, &offset))
+		call->size = 0;
+	call->entry = entry;
+	call->sp = sp;
+	actor->nr_calls++;
+}
+
+/* Where the step ends here, or somebody explores this point, another may go on first. */
+static bool is_point(struct replay_actor *actor, unsigned long entry, bool *recorded)
+{
+	bool is_point = false;
+	unsigned int i;
+
+	*recorded = true;
+	for (i = 0; i < nr_places; i++) {
+		if (places[i].entry != entry)
+			continue;
+		*recorded = places[i].recorded;
+		if (replay_exploring)
+			replay_order_enter(actor, places[i].name);
+		else if (replay_point_enter(actor, places[i].name))
+			is_point = true;
+	}
+	return is_point;
+}
+
+/**
+ * replay_fentered() - from replay_fentry(): a function that is patched is entered
+ * @ip: behind the call at its entry
+ * @sp: where its return address is
+ *
+ * Context: Any. Sleeps only if the schedule holds the actor here.
+ */
+void replay_fentered(unsigned long ip, unsigned long sp)
+{
+	struct replay_actor *actor = replay_actor_of(current);
+	unsigned long entry = ip - NOPS;
+	bool recorded;
+
+	/*
+	 * An interrupt's work is not the actor's, whoever it interrupted; nor is what the
+	 * scheduler does before it is let, and what is called from here.
+	 */
+	if (replay_inside || !actor || actor->finished || !actor->let || !in_task() ||
+	    !on_its_stack(sp))
+		return;
+
+	replay_inside = true;
+	replay_calls_return(actor);
+	if (is_point(actor, entry, &recorded)) {
+		if (!replay_exploring)
+			push(actor, entry, sp);
+	} else if (recorded && !replay_exploring) {
+		push(actor, entry, sp);
+		record(actor, "call", entry, replay_in_atomic() ? " atomic" : "");
+	}
+	replay_inside = false;
+}
+
+/* For gdb, which writes the jump to replay_place(): where, and what was there. */
+unsigned long replay_place_address;
+unsigned long replay_place_code;
+
+/* From replay_place(): the actor's next instruction is the one that the step names. */
+void replay_placed(void)
+{
+	struct replay_actor *actor = replay_actor_of(current);
+
+	make_text_writable();
+	memcpy((void *)replay_place_address, &replay_place_code, NOPS);
+	if (actor)
+		replay_point_enter(actor, replay_step.target);
 }

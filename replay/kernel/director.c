@@ -37,8 +37,19 @@ static const char *const verb_names[REPLAY_VERBS] = {
 };
 
 struct replay_step replay_step;
+struct replay_step replay_asked_about;
 enum replay_status replay_status;
-char replay_request[REPLAY_STEP_MAX]; /* "ACTOR VERB [TARGET]", "end", or "! WHAT IS WRONG" */
+/* "ACTOR VERB [TARGET]", "end", "! WHAT IS WRONG", or a question. */
+char replay_request[REPLAY_STEP_MAX];
+
+/* Where gdb finds what a mapping has at an index. */
+const struct {
+	unsigned long head, slots, chunk;
+} replay_tree = {
+	.head = offsetof(struct address_space, i_pages.xa_head),
+	.slots = offsetof(struct xa_node, slots),
+	.chunk = XA_CHUNK_SIZE,
+};
 
 const struct task_struct *replay_director; /* it waits until the actors have finished */
 static bool replay_ended; /* no step is left: the actors run free */
@@ -74,7 +85,7 @@ static void read_boot_schedule(void)
 		boot_next = boot_schedule;
 }
 
-static void ask(void)
+static void ask_once(void)
 {
 	replay_request[0] = '\0';
 	if (!boot_schedule[0]) {
@@ -86,88 +97,149 @@ static void ask(void)
 		sizeof(replay_request));
 }
 
-static void parse_actor(const char *name)
+/* What is wrong with a request, for a word of the director; empty where nothing is. */
+char replay_problem[512];
+
+static __printf(1, 2) bool wrong(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(replay_problem, sizeof(replay_problem), fmt, args);
+	va_end(args);
+	return false;
+}
+
+static bool parse_actor(struct replay_step *step, const char *name)
 {
 	char names[256] = "";
 	size_t len = 0;
 	unsigned int i;
 
-	replay_step.actor = replay_actor_named(name, strlen(name));
-	if (replay_step.actor)
-		return;
+	step->actor = replay_actor_named(name, strlen(name));
+	if (step->actor)
+		return !step->actor->finished || wrong("'%s' has finished already", name);
 	for (i = 0; i < replay_nr_actors; i++)
 		len += scnprintf(names + len, sizeof(names) - len, " %s", replay_actors[i].name);
-	replay_broken("no actor is named '%s'; the actors are:%s", name, names);
+	return wrong("no actor is named '%s'; the actors are:%s", name, names);
 }
 
-static void parse_verb(const char *name)
+static bool parse_verb(struct replay_step *step, const char *name)
 {
-	for (replay_step.verb = 0; replay_step.verb < REPLAY_VERBS; replay_step.verb++)
-		if (!strcmp(verb_names[replay_step.verb], name))
-			return;
-	replay_broken(
+	for (step->verb = 0; step->verb < REPLAY_VERBS; step->verb++)
+		if (!strcmp(verb_names[step->verb], name))
+			return true;
+	return wrong(
 		"no verb is named '%s'; the verbs are: reach LABEL, enter FUNCTION, sleep, block, finish",
 		name);
 }
 
 /* A label of the program in the guest is known only when it is passed: it has a colon in front. */
-static void parse_target(const char *target)
+static bool parse_target(struct replay_step *step, const char *target)
 {
-	bool wanted = replay_step.verb == REPLAY_REACH || replay_step.verb == REPLAY_ENTER;
-	char labels[512] = "";
+	bool wanted = step->verb == REPLAY_REACH || step->verb == REPLAY_ENTER;
+	char labels[384] = "";
 
 	if (!!*target != wanted)
-		replay_broken("'%s' takes %s", verb_names[replay_step.verb],
-			      wanted ? "the name of a point" : "no name of a point");
+		return wrong("'%s' takes %s", verb_names[step->verb],
+			     wanted ? "the name of a point" : "no name of a point");
 
-	strscpy(replay_step.target, target, sizeof(replay_step.target));
-	if (replay_step.verb == REPLAY_REACH && *target != ':' && !replay_label_exists(target)) {
+	strscpy(step->target, target, sizeof(step->target));
+	if (step->verb == REPLAY_REACH && *target != ':' && !replay_label_exists(target)) {
 		replay_labels_print(labels, sizeof(labels));
-		replay_broken("no label of this kernel is named '%s'; its labels are:%s", target,
-			      labels);
+		return wrong("no label of this kernel is named '%s'; its labels are:%s", target,
+			     labels);
 	}
+	return true;
 }
 
-/* The director itself says that something is not as it should be. */
-static void refused(void)
+/* Where a step enters what is no function that can be patched, gdb stops the actor there. */
+static bool find_place(struct replay_step *step)
 {
-	replay_broken("%s", replay_request + 2);
-}
+	const char *target = step->target;
+	int error;
 
-/* Where a step enters a function that is no point by itself, gdb makes it one. */
-static void find_place(void)
-{
-	const char *target = replay_step.target;
-	int error = replay_function(target);
-
-	if (!error)
-		return;
-	if (boot_schedule[0] && error == -ENOENT)
-		replay_broken("%s is no function or location of this kernel", target);
-	if (boot_schedule[0])
-		replay_broken(
-			"only gdb can stop at '%s', and there is none: name its source file in uml-config/instrumented, reach a label instead, or run without --direct",
+	step->by_gdb = false;
+	if (step->verb != REPLAY_ENTER)
+		return true;
+	error = replay_function(target);
+	step->by_gdb = error;
+	if (!error || !boot_schedule[0])
+		return true;
+	if (strchr(target, ':'))
+		return wrong("only gdb finds the source line '%s': run without --direct", target);
+	if (error == -ENXIO)
+		return wrong(
+			"only gdb can stop at '%s', which is notrace or assembler: run without --direct",
 			target);
+	return wrong(
+		"%s is no function or location of this kernel, or it is inlined wherever it is called",
+		target);
+}
+
+/* A step as the director writes it; false, and what is wrong with it, where it is none. */
+static bool parse(struct replay_step *step, const char *request)
+{
+	char text[REPLAY_STEP_MAX], *words = text;
+	char *actor, *verb, *target;
+
+	replay_problem[0] = '\0';
+	strscpy(text, request, sizeof(text));
+	actor = strsep(&words, " ");
+	verb = strsep(&words, " ") ?: "";
+	target = words ?: "";
+	return parse_actor(step, actor) && parse_verb(step, verb) && parse_target(step, target) &&
+	       find_place(step);
+}
+
+/**
+ * replay_answered() - answer what the director asks, if it is no step
+ *
+ * "stacks", or "? STEP": could this be the next step? replay_problem and
+ * replay_asked_about say it.
+ *
+ * Context: Any.
+ */
+bool replay_answered(void)
+{
+	if (!strcmp(replay_request, "stacks")) {
+		replay_stacks();
+		return true;
+	}
+	if (strncmp(replay_request, "? ", 2))
+		return false;
+	parse(&replay_asked_about, replay_request + 2);
+	return true;
+}
+
+static void ask(void)
+{
+	do {
+		ask_once();
+	} while (replay_answered());
+}
+
+/* gdb breaks where the step enters, or says that there is no such place. */
+static void ask_for_place(void)
+{
 	replay_status = REPLAY_PLACE;
 	replay_door();
 	if (replay_request[0] == '!')
-		refused();
+		replay_broken("%s", replay_request + 2);
 }
 
 /* Ask for the next step, and let its actor go. */
 static void next_step(void)
 {
-	char text[REPLAY_STEP_MAX], *words = text;
-	char *actor, *verb, *target;
-
 	replay_step.actor = NULL;
 	ask();
 	if (!replay_request[0])
 		replay_broken(
 			"nobody directs: no schedule was given at boot, and no gdb is at the door");
 
+	/* The director itself says that something is not as it should be. */
 	if (replay_request[0] == '!')
-		refused();
+		replay_broken("%s", replay_request + 2);
 
 	replay_step.number++;
 	strscpy(replay_step.text, replay_request, sizeof(replay_step.text));
@@ -179,17 +251,10 @@ static void next_step(void)
 		return;
 	}
 
-	strscpy(text, replay_request, sizeof(text));
-	actor = strsep(&words, " ");
-	verb = strsep(&words, " ") ?: "";
-	target = words ?: "";
-	parse_actor(actor);
-	parse_verb(verb);
-	parse_target(target);
-	if (replay_step.actor->finished)
-		replay_broken("'%s' has finished already", actor);
-	if (replay_step.verb == REPLAY_ENTER)
-		find_place();
+	if (!parse(&replay_step, replay_request))
+		replay_broken("%s", replay_problem);
+	if (replay_step.by_gdb)
+		ask_for_place();
 	replay_let(replay_step.actor);
 }
 
@@ -201,8 +266,12 @@ static void next_step(void)
  */
 void replay_step_over(struct replay_actor *actor)
 {
+	bool inside = replay_inside;
+
+	replay_inside = true;
 	actor->let = false;
 	next_step();
+	replay_inside = inside;
 }
 
 /* The actor's part is done. Returns when the schedule is over. */
@@ -294,6 +363,7 @@ void replay_direct(unsigned int actors)
 		replay_ended = true;
 		replay_order_begin();
 	} else {
+		replay_record();
 		read_boot_schedule();
 		next_step();
 	}

@@ -15,6 +15,7 @@ struct seq_file;
 
 #define REPLAY_ACTORS_MAX 8
 #define REPLAY_NAME_MAX 64 /* of an actor, a label or a function */
+#define REPLAY_CALLS_MAX 128 /* within one another */
 #define REPLAY_STEP_MAX (3 * REPLAY_NAME_MAX)
 
 enum replay_state {
@@ -23,13 +24,20 @@ enum replay_state {
 	REPLAY_GATED, /* woken from a sleep of its own, and kept before it goes on */
 };
 
+/* A call of a recorded function that is not over. */
+struct replay_call {
+	unsigned long entry, size; /* of the function */
+	unsigned long sp; /* where its return address is */
+};
+
 struct replay_actor {
 	char name[REPLAY_NAME_MAX];
 	struct task_struct *task;
 	enum replay_state state;
 	bool let; /* the step names it */
 	bool finished;
-	unsigned int depth; /* of the calls in the trace */
+	unsigned int nr_calls; /* that are recorded and not over: outermost first */
+	struct replay_call calls[REPLAY_CALLS_MAX];
 	unsigned int task_state; /* while kept: its own, from before */
 	u64 since; /* virtual ns at which it was last kept or let */
 	char at[REPLAY_NAME_MAX]; /* its last point */
@@ -51,6 +59,7 @@ struct replay_step {
 	struct replay_actor *actor; /* NULL before the first, and behind the last */
 	enum replay_verb verb;
 	char target[REPLAY_NAME_MAX];
+	bool by_gdb; /* it enters what only gdb can stop at */
 };
 
 /* Why the director is at the door. gdb reads it. */
@@ -62,7 +71,7 @@ enum replay_status {
 
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 extern unsigned int replay_nr_actors;
-extern struct replay_step replay_step;
+extern struct replay_step replay_step, replay_asked_about;
 
 /* accesses.c */
 #define REPLAY_STRETCHES_MAX 1024 /* in one order */
@@ -83,8 +92,11 @@ void replay_keep(struct replay_actor *actor, enum replay_state state);
 void replay_release_all(void);
 
 /* calls.c */
-void replay_function_name(char *name, const void *function);
+extern bool replay_inside; /* what is called now is called by the part in the kernel */
+
 int replay_function(const char *function);
+void replay_record(void);
+void replay_calls_return(struct replay_actor *actor);
 
 /* director.c */
 extern enum replay_status replay_status;
@@ -92,6 +104,7 @@ extern char replay_request[REPLAY_STEP_MAX];
 extern const struct task_struct *replay_director;
 
 void replay_door(void);
+bool replay_answered(void);
 void replay_step_over(struct replay_actor *actor);
 void replay_actor_finish(struct replay_actor *actor);
 void replay_arrived(void);
@@ -102,7 +115,7 @@ int replay_order(void);
 void replay_order_begin(void);
 void replay_order_pass(struct replay_actor *actor, const char *name,
 		       const struct replay_facts *facts, unsigned int passes);
-void replay_order_enter(const void *function);
+void replay_order_enter(struct replay_actor *actor, const char *name);
 void replay_order_sleep(struct replay_actor *actor);
 void replay_order_stuck(void);
 bool replay_order_wake(struct replay_actor *actor);
@@ -127,6 +140,7 @@ bool replay_program_stretch_end(unsigned int actor);
 /* report.c */
 bool replay_in_atomic(void);
 bool replay_atomic(char *why, size_t size);
+void replay_stacks(void);
 void replay_sleeps_in(struct task_struct *task, char *buf, size_t size);
 void __printf(1, 2) __noreturn replay_broken(const char *fmt, ...);
 void __noreturn replay_stuck(void);
@@ -142,5 +156,6 @@ void replay_trace_facts(const struct replay_actor *actor, const char *event, con
 			const struct replay_facts *facts);
 void replay_result(const char *text, size_t len);
 void __printf(1, 2) replay_report(const char *fmt, ...);
+void __printf(1, 2) replay_stack_line(const char *fmt, ...);
 
 #endif /* _REPLAY_INTERNAL_H */

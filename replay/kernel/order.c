@@ -98,6 +98,8 @@ static void parse_points(void)
 			continue;
 		if (nr_points == POINTS_MAX)
 			replay_broken("more than %d points are chosen", POINTS_MAX);
+		/* It may be a label instead. */
+		replay_function(name);
 		points[nr_points++] = name;
 	}
 }
@@ -113,28 +115,6 @@ static bool is_chosen(const char *name)
 		if (!strcmp(points[i], name))
 			return true;
 	return false;
-}
-
-/* What a point is called that is this instrumented function; NULL for none. */
-static const char *chosen_function(const void *function)
-{
-	static struct {
-		const void *function;
-		const char *name; /* NULL: it is no point */
-	} known[4096];
-	unsigned long hash = ((unsigned long)function >> 4) % ARRAY_SIZE(known);
-	char name[REPLAY_NAME_MAX];
-	unsigned int i;
-
-	if (known[hash].function == function)
-		return known[hash].name;
-	known[hash].function = function;
-	known[hash].name = NULL;
-	replay_function_name(name, function);
-	for (i = 0; i < nr_points; i++)
-		if (!strcmp(points[i], name))
-			known[hash].name = points[i];
-	return known[hash].name;
 }
 
 /* What has been noted leaves the guest. */
@@ -364,16 +344,9 @@ void replay_order_pass(struct replay_actor *actor, const char *name,
 		place_of_choice(actor);
 }
 
-void replay_order_enter(const void *function)
+/* A function that is one of the points is entered. Context: Any, as for replay_order_pass(). */
+void replay_order_enter(struct replay_actor *actor, const char *name)
 {
-	struct replay_actor *actor = replay_actor_of(current);
-	const char *name;
-
-	if (!nr_points || !actor || actor->finished || !in_task())
-		return;
-	name = chosen_function(function);
-	if (!name)
-		return;
 	strscpy(actor->at, name, sizeof(actor->at));
 	note("e %td %s\n", actor - replay_actors, name);
 	place_of_choice(actor);

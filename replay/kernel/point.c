@@ -75,16 +75,20 @@ static void pass(struct replay_actor *actor, const char *name, const struct repl
 {
 	bool reached = actor->let && replay_step.actor == actor &&
 		       replay_step.verb == REPLAY_REACH && !strcmp(replay_step.target, name);
+	bool inside = replay_inside;
 
+	replay_calls_return(actor);
+	replay_inside = true;
 	strscpy(actor->at, name, sizeof(actor->at));
 	actor->facts = *facts;
 	if (replay_exploring) {
 		replay_order_pass(actor, name, facts, passes);
-		return;
+	} else {
+		replay_trace_facts(actor, reached ? "reach" : "pass", name, facts);
+		if (reached)
+			stop_here(actor);
 	}
-	replay_trace_facts(actor, reached ? "reach" : "pass", name, facts);
-	if (reached)
-		stop_here(actor);
+	replay_inside = inside;
 }
 
 void __replay_point(struct replay_label *label, const struct replay_facts *facts)
@@ -128,14 +132,4 @@ bool replay_point_enter(struct replay_actor *actor, const char *function)
 	replay_trace(actor, "enter", "%s", actor->at);
 	stop_here(actor);
 	return true;
-}
-
-/* From replay_enter(): the actor's next instruction is the one that the step names. */
-asmlinkage void replay_entered(void);
-asmlinkage void replay_entered(void)
-{
-	struct replay_actor *actor = replay_actor_of(current);
-
-	if (actor)
-		replay_point_enter(actor, replay_step.target);
 }

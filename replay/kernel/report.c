@@ -25,7 +25,9 @@
 
 #define NSEC 1000000000ULL
 
-static char reason[256]; /* too much for the stack */
+static char reason[512]; /* too much for the stack */
+
+#define STACK_MAX 48
 
 /* The locks that make a task atomic, by name; 0 where lockdep knows of none. */
 static int atomic_locks(const struct task_struct *task, char *buf, size_t size)
@@ -103,24 +105,33 @@ static bool is_plumbing(const char *function)
 /* How an actor is held, likewise. */
 static bool is_ours(const char *function)
 {
-	return !strncmp(function, "replay_", 7) || !strncmp(function, "__replay_", 9) ||
-	       !strncmp(function, "__cyg_profile_", 14);
+	return !strncmp(function, "replay_", 7) || !strncmp(function, "__replay_", 9);
 }
 
-/* One function a line, innermost first; @only: just that one, into @buf. */
-static void stack(struct task_struct *task, char *buf, size_t size, bool only)
+/* The return addresses on its stack, innermost first, without those in which it is held. */
+static unsigned int stack_of(struct task_struct *task, unsigned long *entries, unsigned int max)
 {
-	unsigned long entries[32];
 	char name[KSYM_SYMBOL_LEN];
 	unsigned int i, nr, first = 0;
 
-	nr = stack_trace_save_tsk(task, entries, ARRAY_SIZE(entries), 0);
+	nr = stack_trace_save_tsk(task, entries, max, 0);
 	for (i = 0; i < nr; i++) {
 		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
 		if (is_ours(name))
 			first = i + 1;
 	}
-	for (i = first; i < nr; i++) {
+	memmove(entries, entries + first, (nr - first) * sizeof(*entries));
+	return nr - first;
+}
+
+/* One function a line, innermost first; @only: just that one, into @buf. */
+static void stack(struct task_struct *task, char *buf, size_t size, bool only)
+{
+	unsigned long entries[STACK_MAX];
+	char name[KSYM_SYMBOL_LEN];
+	unsigned int i, nr = stack_of(task, entries, STACK_MAX);
+
+	for (i = 0; i < nr; i++) {
 		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
 		if (is_plumbing(name))
 			continue;
@@ -129,6 +140,26 @@ static void stack(struct task_struct *task, char *buf, size_t size, bool only)
 			return;
 		}
 		replay_report("#       %s", name);
+	}
+}
+
+/**
+ * replay_stacks() - where every actor is, for the host, which knows the source lines
+ *
+ * Context: Any.
+ */
+void replay_stacks(void)
+{
+	unsigned long entries[STACK_MAX];
+	unsigned int i, j, nr;
+
+	for (i = 0; i < replay_nr_actors; i++) {
+		if (replay_actors[i].finished)
+			continue;
+		nr = stack_of(replay_actors[i].task, entries, STACK_MAX);
+		replay_stack_line("actor %s at %s", replay_actors[i].name, replay_actors[i].at);
+		for (j = 0; j < nr; j++)
+			replay_stack_line("%lx", entries[j]);
 	}
 }
 
@@ -173,8 +204,12 @@ static void report_actor(struct replay_actor *actor)
 static void __noreturn end_guest(void)
 {
 	replay_order_send();
+	replay_stacks();
 	replay_status = REPLAY_OVER;
-	replay_door();
+	do {
+		replay_request[0] = '\0';
+		replay_door();
+	} while (replay_answered());
 	machine_power_off();
 	unreachable();
 }

@@ -20,6 +20,9 @@ core_param(replay_trace, trace_fd, int, 0);
 static int results_fd = -1;
 core_param(replay_results, results_fd, int, 0);
 
+static int stacks_fd = -1;
+core_param(replay_stacks, stacks_fd, int, 0);
+
 static unsigned int trace_lines;
 
 static void write_all(int fd, const char *buf, int len)
@@ -60,12 +63,14 @@ u64 replay_now(void)
  */
 void replay_trace(const struct replay_actor *actor, const char *event, const char *fmt, ...)
 {
+	bool inside = replay_inside;
 	char line[384];
 	va_list args;
 	int len;
 
 	if (trace_fd < 0)
 		return;
+	replay_inside = true;
 	len = scnprintf(line, sizeof(line), "%u %llu %s %s", ++trace_lines, replay_now(),
 			actor ? actor->name : "-", event);
 	if (fmt) {
@@ -76,6 +81,28 @@ void replay_trace(const struct replay_actor *actor, const char *event, const cha
 	}
 	line[len++] = '\n';
 	write_all(trace_fd, line, len);
+	replay_inside = inside;
+}
+
+#define OBJECTS_MAX 256
+
+/*
+ * An address depends on the compiler, and on what was allocated before. What the race is about
+ * is told by numbers, from 1, in the order in which the trace comes to them.
+ */
+static unsigned int number_of(const void *object)
+{
+	static const void *objects[OBJECTS_MAX];
+	static unsigned int nr;
+	unsigned int i;
+
+	for (i = 0; i < nr; i++)
+		if (objects[i] == object)
+			return i + 1;
+	if (nr == OBJECTS_MAX)
+		replay_broken("the trace has more than %d objects", OBJECTS_MAX);
+	objects[nr++] = object;
+	return nr;
 }
 
 /* @at is the label or function; a fact that is not known there is left out, and so is that it may sleep there. */
@@ -89,14 +116,16 @@ void replay_trace_facts(const struct replay_actor *actor, const char *event, con
 		return;
 	len = scnprintf(text, sizeof(text), "%s", at);
 	if (facts->page)
-		len += scnprintf(text + len, sizeof(text) - len, " page=%px", facts->page);
+		len += scnprintf(text + len, sizeof(text) - len, " page=%u",
+				 number_of(facts->page));
 	if (facts->entry)
 		len += scnprintf(text + len, sizeof(text) - len, " entry=0x%lx", facts->entry);
 	if (facts->mapping)
-		len += scnprintf(text + len, sizeof(text) - len, " mapping=%px index=%lu",
-				 facts->mapping, facts->index);
+		len += scnprintf(text + len, sizeof(text) - len, " mapping=%u index=%lu",
+				 number_of(facts->mapping), facts->index);
 	if (facts->object)
-		len += scnprintf(text + len, sizeof(text) - len, " object=%px", facts->object);
+		len += scnprintf(text + len, sizeof(text) - len, " object=%u",
+				 number_of(facts->object));
 	if (facts->value)
 		len += scnprintf(text + len, sizeof(text) - len, " value=%ld", facts->value);
 	if (replay_in_atomic())
@@ -113,10 +142,24 @@ void replay_result(const char *text, size_t len)
 		write_all(results_fd, text, len);
 }
 
+/* A line of where the actors are. */
+void replay_stack_line(const char *fmt, ...)
+{
+	char line[REPLAY_NAME_MAX * 3];
+	va_list args;
+	int len;
+
+	va_start(args, fmt);
+	len = vscnprintf(line, sizeof(line) - 1, fmt, args);
+	va_end(args);
+	line[len++] = '\n';
+	write_all(stacks_fd, line, len);
+}
+
 /* A line of the results that the kernel itself says. */
 void replay_report(const char *fmt, ...)
 {
-	char line[257];
+	char line[640];
 	va_list args;
 	int len;
 

@@ -23,7 +23,7 @@ example()
 example same-hole 0 'ok 1 both have the same page'
 example overtaken 0 'ok 2 who came first gets the second'
 example two-locks 1 'not ok - every actor comes to its end'
-test_that 'two-locks: where they sleep' grep -q '^#   up: sleeps in locks_lock_inode_wait' "$tmp/out"
+test_that 'two-locks: where they sleep' grep -q '^#   up: sleeps in flock_lock_inode_wait' "$tmp/out"
 example lost-wakeup 1 'not ok - every actor comes to its end'
 test_that 'lost-wakeup: who was not woken' grep -q '^#   waiter: sleeps in futex_' "$tmp/out"
 example freed-ring 0 'ok 1 the write succeeds'

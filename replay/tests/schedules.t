@@ -28,30 +28,61 @@ for direct in '' --direct; do
 	broken twice "'punch' has finished already"
 	broken no-function 'shmem_add_to_page_cash is no function or location of this kernel' \
 		'functions of this kernel that begin so: shmem_add_to_page_cache'
+	broken atomic "cannot hold 'swapin' at 'xas_find_conflict', where it must not sleep" \
+		"'&xa->xa_lock'"
 	broken enter-atomic "cannot hold 'punch' at 'shmem_recalc_inode', where it must not sleep" \
 		"'&info->lock'"
 	broken sleeps "'swapin' finished, and the step was to end before"
 done
 
-broken atomic "only gdb can stop at 'xas_find_conflict'" uml-config/instrumented
-
 direct=
 # shellcheck disable=SC2016 # gdb expands it
 broken untrue 'the schedule asserts what is not so: !PageLocked($swapin->facts.page)' \
 	"swapin: at 'swapin_confirmed'"
-broken atomic "cannot hold 'swapin' at 'xas_find_conflict', where it must not sleep" \
-	"'&xa->xa_lock'"
-
+for direct in '' --direct; do
+	for name in enter renamed atomic-alone; do
+		# shellcheck disable=SC2086 # no option is no word
+		attempt "$replay/run" punch-fault --schedule "$tests/schedules/$name.gdb" --keep "$tmp/$name$direct" $direct
+		test_that "$name${direct:+, without gdb}: PASS" status_is 0
+	done
+done
 for name in enter renamed atomic-alone; do
-	attempt "$replay/run" punch-fault --schedule "$tests/schedules/$name.gdb" --keep "$tmp/$name"
-	test_that "$name: PASS" status_is 0
+	test_that "$name: the same trace without gdb" cmp "$tmp/$name/trace" "$tmp/$name--direct/trace"
 done
 attempt "$replay/run" punch-fault --keep "$tmp/label"
 test_that 'enter: the same outcome as with labels' cmp "$tmp/enter/outcome" "$tmp/label/outcome"
 
-attempt "$replay/run" punch-fault --schedule "$tests/schedules/enter.gdb" --direct --keep "$tmp/direct"
-test_that 'enter, without gdb: PASS' status_is 0
-test_that 'enter, without gdb: the same trace' cmp "$tmp/enter/trace" "$tmp/direct/trace"
+# A source line is found by gdb: that of a label.
+line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/build" 6.1)/source/mm/shmem.c" | head -n 1)
+printf 'let swapin enter mm/shmem.c:%s\nlet punch finish\nlet swapin finish\n' "${line%%:*}" >"$tmp/line.gdb"
+attempt "$replay/run" punch-fault --schedule "$tmp/line.gdb" --keep "$tmp/line"
+test_that 'a source line: PASS' status_is 0
+test_that 'a source line: held there' grep -q " swapin held mm/shmem.c:${line%%:*}" "$tmp/line/trace"
+test_that 'a source line: the same outcome as with labels' cmp "$tmp/line/outcome" "$tmp/label/outcome"
+attempt "$replay/run" punch-fault --schedule "$tmp/line.gdb" --direct
+test_that 'a source line, without gdb: BROKEN' status_is 2
+test_that 'a source line, without gdb: says who finds it' says "only gdb finds the source line 'mm/shmem.c:${line%%:*}': run without --direct"
+
+# Any function can be recorded.
+for direct in '' --direct; do
+	attempt "$replay/run" punch-fault --record 'lib/xarray.c,rcu_read_lock*' --keep "$tmp/record$direct" $direct
+	test_that "--record${direct:+, without gdb}: PASS" status_is 0
+done
+test_that '--record: the calls of a file' grep -q ' swapin call xas_find_conflict atomic' "$tmp/record/trace"
+test_that '--record: those of a pattern' grep -q ' call rcu_read_lock_held' "$tmp/record/trace"
+test_that '--record: the same trace without gdb' cmp "$tmp/record/trace" "$tmp/record--direct/trace"
+attempt "$replay/run" punch-fault --record mm/nowhere.c
+test_that '--record of what is not there: BROKEN' status_is 2
+test_that '--record of what is not there: says so' says "no function and no source file 'mm/nowhere.c'"
+attempt "$replay/run" punch-fault --record '*' --direct --keep "$tmp/all"
+test_that 'all functions are recorded: PASS' status_is 0
+test_that 'all functions are recorded: the same outcome' cmp "$tmp/all/outcome" "$tmp/label/outcome"
+
+# A call in an assertion would be made in the guest.
+printf 'let swapin reach swapin_confirmed\nassert replay_now() == 0\n' >"$tmp/call.gdb"
+attempt "$replay/run" punch-fault --schedule "$tmp/call.gdb"
+test_that 'an assertion with a call: BROKEN' status_is 2
+test_that 'an assertion with a call: says why' says 'line 2 of the schedule: Cannot call functions in the program'
 
 test_that 'nothing is left' nothing_left
 done_testing
