@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What the half of user-mode Linux that talks to the host, arch/um/os-Linux, sees of
+ * replay. It is compiled with the headers of the host, and so without linux/replay.h.
+ */
+#ifndef _REPLAY_HOST_H
+#define _REPLAY_HOST_H
+
+/*
+ * The size of the buffer for a thread's registers in its task, where the kernel would
+ * take the host's: what is left of the guest's memory is the same on every host. It is
+ * the one that older kernels are built with.
+ */
+#define REPLAY_FP_SIZE 2696
+
+/* What is asked of the host, and printed, though nothing here depends on it. */
+#define replay_not_asked(question) \
+	do {                       \
+		if (0)             \
+			question;  \
+	} while (0)
+
+struct iovec;
+
+long replay_get_regset(int pid, int regset, struct iovec *guest);
+long replay_set_regset(int pid, int regset, struct iovec *guest);
+int replay_copy_registers(const void *to, const void *from);
+
+#endif
