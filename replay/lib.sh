@@ -10,6 +10,7 @@ BROKEN=2
 SKIP=77
 
 replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
+replay=${replay%/tests}
 top=${replay%/*}
 default_kernel=6.1
 
@@ -99,6 +100,37 @@ series_names()
 	while read -r series _; do
 		case $series in [0-9]*) echo "$series" ;; esac
 	done <"$top/uml-config/series"
+}
+
+# debian_mirrors: the Debian mirrors that apt has here, of whatever release: SUITE URI.
+# Also where apt has never fetched a list: it tells of none then unless told to.
+debian_mirrors()
+{
+	names="stable testing unstable oldstable oldoldstable $(sed '/^#/d' "$top/uml-config/series")"
+	[ ! -e /etc/os-release ] || names="$names $(. /etc/os-release && echo "${VERSION_CODENAME-}")"
+	apt-get indextargets --no-release-info --format "\$(RELEASE) \$(REPO_URI) \$(COMPONENT)" 'Identifier: Packages' |
+		awk -v names="$names" '
+		BEGIN {
+			n = split(names, list)
+			for (i = 1; i <= n; i++)
+				known[list[i]]
+		}
+		{
+			release = $1
+			sub(/[-\/](updates|security|backports|proposed-updates)$/, "", release)
+		}
+		release in known && $3 == "main" { print $1, $2 }'
+}
+
+# archive_key: what Debian's signature is checked with.
+archive_key()
+{
+	for key in /usr/share/keyrings/debian-archive-keyring.pgp /usr/share/keyrings/debian-archive-keyring.gpg; do
+		[ -e "$key" ] || continue
+		echo "$key"
+		return
+	done
+	die "there is no key in /usr/share/keyrings to check Debian's signature with; install debian-archive-keyring"
 }
 
 # has_line LINE: of its input, without another program.

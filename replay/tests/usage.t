@@ -32,6 +32,8 @@ wrong "there is no directory '/nowhere'" "$replay/run" punch-fault --kernel /now
 wrong "no part is named 'lent'" "$replay/check" --only lent
 wrong "a number of runs is expected" "$replay/verify" punch-fault -n x
 wrong "cannot read the trace" "$replay/timeline" /nowhere
+wrong "no host is named 'buster'; the hosts are: bookworm trixie sid" "$tests/hosts" --suite buster
+wrong "no series is named '6.2'" "$tests/hosts" --series 6.2
 
 attempt make -C "$top" help
 test_that 'make help' status_is 0
