@@ -10,6 +10,7 @@ BROKEN=2
 SKIP=77
 
 replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
+replay=${replay%/tests}
 top=${replay%/*}
 default_kernel=6.1
 
@@ -99,6 +100,12 @@ series_names()
 	while read -r series _; do
 		case $series in [0-9]*) echo "$series" ;; esac
 	done <"$top/uml-config/series"
+}
+
+# free_mib DIR: what is left on its disk.
+free_mib()
+{
+	df -Pm "$1" | { read -r _; read -r _ _ _ free _; echo "$free"; }
 }
 
 # has_line LINE: of its input, without another program.
@@ -306,8 +313,9 @@ named_here()
 
 # Nothing of the host decides what happens in the guest: no environment, no address at
 # random, no clock; and no path, since the kernel prints these words. Which they are
-# decides which slots of swap are taken: whoever boots a guest says these.
-kernel_words='mem=64M initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
+# decides which slots of swap are taken: whoever boots a guest says these. How much memory
+# it has is in a file of its kernel, memory: a large kernel takes much of it for itself.
+kernel_words='initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
 	con=null con0=fd:0,fd:6 ssl=null panic=-1 uml_dir=uml/ norandmaps null_blk.nr_devices=0'
 
 # words_of RUN: the outcome in a few words.
