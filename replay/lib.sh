@@ -133,6 +133,12 @@ archive_key()
 	die "there is no key in /usr/share/keyrings to check Debian's signature with; install debian-archive-keyring"
 }
 
+# free_mib DIR: what is left on its disk.
+free_mib()
+{
+	df -Pm "$1" | { read -r _; read -r _ _ _ free _; echo "$free"; }
+}
+
 # has_line LINE: of its input, without another program.
 has_line()
 {
@@ -338,8 +344,9 @@ named_here()
 
 # Nothing of the host decides what happens in the guest: no environment, no address at
 # random, no clock; and no path, since the kernel prints these words. Which they are
-# decides which slots of swap are taken: whoever boots a guest says these.
-kernel_words='mem=64M initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
+# decides which slots of swap are taken: whoever boots a guest says these. How much memory
+# it has is in a file of its kernel, memory: a large kernel takes much of it for itself.
+kernel_words='initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
 	con=null con0=fd:0,fd:6 ssl=null panic=-1 uml_dir=uml/ norandmaps null_blk.nr_devices=0'
 
 # words_of RUN: the outcome in a few words.

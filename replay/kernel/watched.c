@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Watched: what gcc calls in the files of uml-config/watched before each access to
- * memory, and what watched.h puts there for the functions of these names.
+ * memory, and what watched.h puts there for the functions of these names. This file itself
+ * is not, and sees the kernel's own ones.
  */
 #include <linux/compiler.h>
 #include <linux/irqflags.h>
@@ -9,15 +10,6 @@
 #include <linux/string.h>
 
 #include "internal.h"
-#include "watched.h"
-
-#undef memset
-#undef memcpy
-#undef memmove
-#undef rb_insert_color
-#undef rb_erase
-#undef __rb_insert_augmented
-#undef __rb_erase_color
 
 void __tsan_init(void);
 void __tsan_init(void)
@@ -124,14 +116,15 @@ void replay___rb_erase_color(struct rb_node *parent, struct rb_root *root,
 	__rb_erase_color(parent, root, rotate);
 }
 
-#define ADD(bytes, type)                                          \
-	void replay_add_##bytes(void *count, unsigned long value) \
-	{                                                         \
-		unsigned long flags;                              \
-                                                                  \
-		raw_local_irq_save(flags);                        \
-		*(type *)count += value;                          \
-		raw_local_irq_restore(flags);                     \
+#define ADD(bytes, type)                                           \
+	void replay_add_##bytes(void *count, unsigned long value); \
+	void replay_add_##bytes(void *count, unsigned long value)  \
+	{                                                          \
+		unsigned long flags;                               \
+                                                                   \
+		raw_local_irq_save(flags);                         \
+		*(type *)count += value;                           \
+		raw_local_irq_restore(flags);                      \
 	}
 
 ADD(1, u8)

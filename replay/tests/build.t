@@ -43,6 +43,24 @@ wait "$building" 2>/dev/null || :
 test_that 'a build that is killed leaves no kernel' [ ! -e "$done" ]
 test_that 'the next build makes it whole' [ "$delete" = "$(hash_of own-delete)" ]
 
+# ends_with TEXT: it is in the last line of the last attempt.
+ends_with()
+{
+	tail -n 1 "$tmp/out" | grep -F -- "$1"
+}
+
+# log_said: the log that the last attempt names.
+log_said()
+{
+	sed -n 's/.*all that make said is in //p' "$tmp/out"
+}
+
+# patch_6_1 NAME <PATCH: a variant.
+patch_6_1()
+{
+	cat >"$copy/patches/6.1/$1.patch"
+}
+
 cat >"$copy/patches/6.1/broken.patch" <<'PATCH'
 --- a/mm/shmem.c
 +++ b/mm/shmem.c
@@ -57,6 +75,11 @@ test_that 'a variant that does not compile: BROKEN' status_is 2
 test_that 'a variant that does not compile: the compiler says it' \
 	says 'error: #error this variant does not compile'
 test_that 'a variant that does not compile: no kernel' says_not "$REPLAY_BUILD/kernels/6.1/broken-"
+test_that 'a variant that does not compile: the last line says where' \
+	ends_with 'variant broken: does not build: mm/shmem.c:1:2: error: #error this variant does not compile; all that'
+test_that 'a variant that does not compile: no word of make, no warning' \
+	eval 'says_not warning: && says_not "make["'
+log=$(log_said)
 attempt "$copy/replay/run" punch-fault --variant broken
 test_that 'a run of it: BROKEN' status_is 2
 
@@ -67,17 +90,144 @@ test_that 'a variant that does not apply: which, and to what' \
 	says 'patches/6.1/broken.patch does not apply to 6.1 (6.1.'
 rm "$copy/patches/6.1/broken.patch"
 
+# What else may be the first error of a build.
+patch_6_1 own-undefined <<'PATCH'
+--- a/mm/shmem.c
++++ b/mm/shmem.c
+@@ -1,3 +1,5 @@
++int nobody_has_this(int x);
++int who_calls_it(int x); int who_calls_it(int x) { return nobody_has_this(x); }
+ /*
+  * Resizable virtual memory filesystem for Linux.
+  *
+PATCH
+attempt "$build" 6.1 own-undefined
+test_that 'an undefined function: BROKEN' status_is 2
+# shellcheck disable=SC2016 # as the linker quotes it
+test_that 'an undefined function: which' ends_with 'undefined reference to `nobody_has_this'
+test_that 'an undefined function: where' ends_with 'does not build: mm/shmem.c:'
+test_that 'an undefined function: in which object' ends_with ', in '
+test_that 'the log of the build before is still there' grep -F '#error this variant' "$log"
+test_that 'the log of this is another' [ "$(log_said)" != "$log" ]
+
+patch_6_1 own-no-rule <<'PATCH'
+--- a/mm/Makefile
++++ b/mm/Makefile
+@@ -1,3 +1,4 @@
++obj-y += nowhere.o
+ # SPDX-License-Identifier: GPL-2.0
+ #
+ # Makefile for the linux memory manager.
+PATCH
+attempt "$build" 6.1 own-no-rule
+test_that 'an object without a source: BROKEN' status_is 2
+test_that 'an object without a source: where it is asked for' \
+	ends_with "does not build: mm/Makefile:1: there is no rule for 'mm/nowhere.o'"
+
+patch_6_1 own-kconfig <<'PATCH'
+--- a/mm/Kconfig
++++ b/mm/Kconfig
+@@ -1,3 +1,4 @@
++depend on nothing
+ # SPDX-License-Identifier: GPL-2.0-only
+ 
+ menu "Memory Management options"
+PATCH
+attempt "$build" 6.1 own-kconfig
+test_that 'an error of Kconfig: BROKEN' status_is 2
+test_that 'an error of Kconfig: where' ends_with 'does not build: mm/Kconfig:1: '
+
+# One compiler is killed, as by a kernel that is out of memory; the others are gcc's.
+patch_6_1 own-killed <<'PATCH'
+--- a/mm/shmem.c
++++ b/mm/shmem.c
+@@ -1,3 +1,4 @@
++/* Its compiler is killed. */
+ /*
+  * Resizable virtual memory filesystem for Linux.
+  *
+PATCH
+mkdir "$tmp/killed"
+cat >"$tmp/killed/cc1" <<EOF
+#!/bin/sh
+case \$* in *mm/shmem.c*) kill -s KILL \$\$ ;; esac
+exec $(gcc -print-prog-name=cc1) "\$@"
+EOF
+chmod +x "$tmp/killed/cc1"
+attempt env COMPILER_PATH="$tmp/killed" "$build" 6.1 own-killed
+test_that 'a compiler that is killed: BROKEN' status_is 2
+test_that 'a compiler that is killed: at what' ends_with 'memory ran out at mm/shmem.o'
+test_that 'a compiler that is killed: not that it does not build' says_not 'does not build'
+
+# A disk that is full: that of the compiler's temporary files. Only root can make one.
+if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=16k tmpfs "$tmp/small" 2>"$tmp/why"; then
+	sed 's/Its compiler is killed/Its compiler has no room/' "$copy/patches/6.1/own-killed.patch" | patch_6_1 own-full
+	attempt env TMPDIR="$tmp/small" "$build" 6.1 own-full
+	umount "$tmp/small"
+	test_that 'a disk that is full: BROKEN' status_is 2
+	test_that 'a disk that is full: says so' ends_with 'the disk is full: '
+	test_that 'a disk that is full: where' ends_with "MiB in $tmp/small"
+	test_that 'a disk that is full: not that it does not build' says_not 'does not build'
+
+	# The source, too; and one that was unpacked with less in it goes.
+	mount -t tmpfs -o size=600m tmpfs "$tmp/small"
+	mkdir -p "$tmp/small/kernels/6.1/tree" "$tmp/small/kernels/6.1/obj"
+	cp "$REPLAY_BUILD/kernels/6.1/tree/.replay-version" "$REPLAY_BUILD/kernels/6.1/tree/Makefile" \
+		"$tmp/small/kernels/6.1/tree"
+	attempt env REPLAY_BUILD="$tmp/small" "$replay/source" 6.1
+	test_that 'a source that is not whole is unpacked anew: its objects go' [ ! -e "$tmp/small/kernels/6.1/obj" ]
+	umount "$tmp/small"
+	test_that 'no room for a source: BROKEN' status_is 2
+	test_that 'no room for a source: how much it wants' ends_with ' unpacked wants '
+fi
+
+# Made anew: what the compiler says of it is in the log.
+echo '/* another */' >>"$copy/replay/kernel/watched.c"
+attempt "$build" 6.1 own-delete
+made=$(cat "$tmp/out")
+test_that 'the log of a kernel is beside it' grep -q 'kernel/replay/watched.o' "$made/log"
+no_warning()
+{
+	! grep -E 'kernel/replay/.*warning:' "$made/log"
+}
+
+test_that 'nothing of the tool warns' no_warning
+
+# objects_have FUNCTION FILE: it is called there.
+objects_have()
+{
+	nm "$obj/$2" | grep -x " *U $1"
+}
+
+test_that 'what watched.h replaces is replaced: memset()' objects_have replay_memset mm/shmem.o
+test_that 'what watched.h replaces is replaced: counts of a processor' objects_have replay_add_8 mm/swap_state.o
+
 sed -i 's/folio_trylock/folio_tryluck/; s/trylock_page/tryluck_page/' "$copy/patches/hooks/trylock_failed.cocci"
 attempt "$build" 6.1
 test_that 'a hook that does not match: BROKEN' status_is 2
 test_that 'a hook that does not match: hook, file and kernel' \
 	says 'hook patches/hooks/trylock_failed.cocci does not match mm/swapfile.c of kernel 6.1'
+
+sed -i 's/^@@/@ 3x @/' "$copy/patches/hooks/trylock_failed.cocci"
+attempt "$build" 6.1
+test_that 'a hook that is wrong: BROKEN' status_is 2
+test_that 'a hook that is wrong: where' says "fails on mm/swapfile.c of kernel 6.1: rule name: parse error: patches/hooks/trylock_failed.cocci:"
 cp "$top/patches/hooks/trylock_failed.cocci" "$copy/patches/hooks"
 
 echo CONFIG_NO_SUCH_OPTION=y >>"$copy/uml-config/replay.config"
 attempt "$build" 6.1
 test_that 'an option that the kernel does not take: BROKEN' status_is 2
 test_that 'an option that the kernel does not take: which' says 'CONFIG_NO_SUCH_OPTION=y'
+test_that 'an option that the kernel does not take: why' says 'no Kconfig file of this kernel has this option'
+cp "$top/uml-config/replay.config" "$copy/uml-config"
+
+echo CONFIG_E1000=y >"$tmp/card.config"
+attempt "$build" 6.1 mainline "$tmp/card.config"
+test_that 'an option of a scenario that the kernel does not take: SKIP' status_is 77
+test_that 'an option of a scenario that the kernel does not take: where it is' \
+	says 'CONFIG_E1000=y: drivers/net/ethernet/intel/Kconfig:'
+test_that 'an option of a scenario that the kernel does not take: what is not met' says 'PCI is not set'
+rm -rf "$obj-$(sha256sum <"$tmp/card.config" | cut -c 1-8)"
 
 printf '9.9\tlinux-source-9.9\t.\n' >>"$copy/uml-config/series"
 attempt "$build" 9.9
@@ -85,5 +235,6 @@ test_that 'a series that the mirror has not: SKIP' status_is 77
 test_that 'a series that the mirror has not: what to do' says 'give a tree instead'
 rm -rf "$REPLAY_BUILD/kernels/9.9"
 
-rm -rf "$REPLAY_BUILD"/kernels/6.1/own-*
+rm -rf "$REPLAY_BUILD"/kernels/6.1/own-* "$REPLAY_BUILD"/kernels/6.1/log/own-* \
+	"$REPLAY_BUILD"/kernels/6.1/log/broken-*
 done_testing
