@@ -5,7 +5,7 @@
 
 MAKEFLAGS += --no-print-directory
 KERNEL ?= 6.1
-KERNELS ?= 5.10 6.1
+KERNELS ?=
 DEFAULT_SCENARIO = punch-fault
 SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
@@ -21,7 +21,7 @@ help: ## this list
 	@echo
 	@echo 'Variables: KERNEL=$(KERNEL) (or /path/to/tree, or /path:revision) VARIANT=mainline (or a patch)'
 	@echo '           SCENARIO=$(SCENARIO) N=$(N) BOUND=$(BOUND)'
-	@echo '           KERNELS="$(KERNELS)" (check, report)'
+	@echo '           KERNELS="6.1 7.2" (check, report; without it check takes all, in turn)'
 
 setup: ## install the Debian packages that are missing (root, or sudo)
 	@replay/setup
@@ -32,7 +32,7 @@ reproduce: setup ## force the race on every variant of KERNEL, and show it
 run: ## one run: SCENARIO on VARIANT of KERNEL
 	@replay/run $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
 
-check: ## everything that is tested here, on KERNELS
+check: ## everything that is tested here
 	@replay/setup --check
 	@replay/check $(KERNELS)
 

@@ -13,6 +13,7 @@ replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
 replay=${replay%/tests}
 top=${replay%/*}
 default_kernel=6.1
+flagship=punch-fault
 
 # What is made is kept in $build; each run is a directory in $runs_folder, which goes
 # when it is over.
