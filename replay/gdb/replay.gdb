@@ -86,9 +86,13 @@ end
 # replay-ask-1 TEXT
 # Hands a step to the kernel, and returns at the next stop.
 define replay-ask-1
-  # A string that is printed would be copied into the guest, by a call of its malloc().
+  # Byte by byte: as a whole a string may be copied into the guest first, by a call of its malloc().
   set $replay_text = $arg0
-  eval "set var {char[%d]}&replay_request = $replay_text", sizeof($replay_text)
+  set $replay_i = 0
+  while $replay_i < sizeof($replay_text)
+    set var replay_request[$replay_i] = $replay_text[$replay_i]
+    set $replay_i = $replay_i + 1
+  end
   continue
   replay-stopped-1
 end
