@@ -1,0 +1,73 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# A host may have more registers than the kernel knows of, and than gdb can write.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+small=$tests/small-fp.patch
+traces=$tmp/traces
+mkdir "$traces"
+
+# same_trace NAME: of the last run, and of the one without gdb on the kernel as it is.
+same_trace()
+{
+	cmp "$traces/$1" "$tmp/run/trace"
+}
+
+# Every scenario that needs no kernel of its own.
+scenarios()
+{
+	for folder in "$top"/scenarios/*/; do
+		name=${folder%/}
+		name=${name##*/}
+		[ -e "$folder/$name.config" ] || echo "$name"
+	done
+}
+
+for scenario in $(scenarios); do
+	attempt "$replay/run" "$scenario" --direct --keep "$tmp/run"
+	cp "$tmp/run/trace" "$traces/$scenario"
+	expected=$status
+
+	attempt "$replay/run" "$scenario" --variant "$small" --direct --keep "$tmp/run"
+	test_that "$scenario, a buffer that is too small: the same result" status_is "$expected"
+	test_that "$scenario, a buffer that is too small: the same trace" same_trace "$scenario"
+done
+
+for variant in mainline "$small"; do
+	attempt "$replay/run" registers --variant "$variant" --direct
+	test_that "registers, ${variant##*/}: each thread has its own" status_is 0
+done
+
+# Where a kernel is built anyway, one more is made of its objects.
+for kernel in 5.10 6.12; do
+	ls "${REPLAY_BUILD:-$top/build}/kernels/$kernel"/mainline-* >"$tmp/built" 2>&1 || continue
+	attempt "$replay/run" punch-fault --kernel "$kernel" --direct --keep "$tmp/run"
+	cp "$tmp/run/trace" "$traces/punch-fault"
+	attempt "$replay/run" punch-fault --kernel "$kernel" --variant "$small" --direct --keep "$tmp/run"
+	test_that "kernel $kernel, a buffer that is too small: PASS" status_is 0
+	test_that "kernel $kernel, a buffer that is too small: the same trace" same_trace punch-fault
+done
+attempt "$replay/run" punch-fault --direct --keep "$tmp/run"
+cp "$tmp/run/trace" "$traces/punch-fault"
+
+# nothing_refused: gdb has tried to set none.
+nothing_refused()
+{
+	read -r refused <"$tmp/refused"
+	[ "$refused" = 0 ] || {
+		echo "gdb was answered EFAULT $refused times"
+		return 1
+	}
+}
+
+${CC:-gcc} -O2 -o "$tmp/efault" "$tests/efault.c"
+for scenario in $(scenarios); do
+	attempt "$tmp/efault" "$tmp/refused" "$replay/run" "$scenario" --keep "$tmp/run"
+	test_that "$scenario, under a gdb that cannot set registers: the same trace" same_trace "$scenario"
+	test_that "$scenario, under a gdb that cannot set registers: none is set" nothing_refused
+done
+
+test_that 'nothing is left' nothing_left
+rm -rf "${REPLAY_BUILD:-$top/build}"/kernels/*/small-fp-*
+done_testing
