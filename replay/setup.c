@@ -89,7 +89,7 @@ static const char *memory_folder(void)
 
 static void executable_memory(unsigned long mebibytes)
 {
-	const char *give = "--tmpfs /dev/shm:exec,size=1g";
+	char give[64];
 	const char *folder = memory_folder();
 	struct statfs stat;
 	char what[160];
@@ -97,6 +97,7 @@ static void executable_memory(unsigned long mebibytes)
 	void *page;
 	int fd;
 
+	snprintf(give, sizeof(give), "--tmpfs /dev/shm:exec,size=%lum", mebibytes * 2);
 	snprintf(name, sizeof(name), "%s/replay-XXXXXX", folder);
 	fd = mkostemp(name, O_CLOEXEC);
 	if (fd < 0) {

@@ -102,9 +102,10 @@ static void make_swap(int fd, unsigned long pages)
 		unsigned int version, last_page, bad_pages;
 		char rest[PAGE - 1024 - 12 - 10];
 		char magic[10];
-	} header = { .version = 1, .last_page = pages, .magic = "SWAPSPACE2" };
+	} header = { .version = 1, .last_page = pages };
 
 	_Static_assert(sizeof(header) == PAGE, "the header is a page");
+	memcpy(header.magic, "SWAPSPACE2", sizeof(header.magic));
 	/* The disk is memory, too: each block is there from now on, and swapping out needs no more. */
 	for (unsigned long i = 1; i <= pages; i++)
 		if (pwrite(fd, blank, PAGE, i * PAGE) != PAGE)

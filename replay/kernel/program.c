@@ -17,10 +17,12 @@ struct program_access {
 	unsigned long address, size, write;
 };
 
-static struct program_page {
+struct program_page {
 	unsigned long nr; /* more than there is room for: the others are lost */
 	struct program_access accesses[170];
-} * page;
+};
+
+static struct program_page *page;
 static struct mm_struct *mm;
 
 /* Of each actor: the access in whose fault it is. It is made when the fault is done. */

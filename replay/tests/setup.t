@@ -59,8 +59,10 @@ if [ "$(id -u)" = 0 ] && unshare --mount true 2>"$tmp/why"; then
 	denied 'little memory for guests' 'MiB of memory in /dev/shm, and 1 are left' \
 		unshare --mount sh -c 'mount -t tmpfs -o size=1m tmpfs /dev/shm; exec "$@"' sh
 	printf '%s\n' 'MemTotal: 2000000 kB' 'MemAvailable: 102400 kB' >"$tmp/meminfo"
-	denied 'little memory' 'MiB of memory, and 100 are left; docker: --memory 2g' \
+	denied 'little memory' 'MiB of memory, and 100 are left; docker: --memory' \
 		unshare --mount sh -c "mount --bind $tmp/meminfo /proc/meminfo; exec \"\$@\"" sh
+	denied 'a disk that is not executable' "programs are not executed in $REPLAY_BUILD (status 126)" \
+		unshare --mount sh -c "mount -t tmpfs -o noexec tmpfs $REPLAY_BUILD; exec \"\$@\"" sh
 	denied 'a small disk' "MiB of disk, and 1 are left in $REPLAY_BUILD" \
 		unshare --mount sh -c "mount -t tmpfs -o size=1m tmpfs $REPLAY_BUILD; exec \"\$@\"" sh
 fi

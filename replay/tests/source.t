@@ -129,6 +129,13 @@ source_of 6.1
 test_that 'a package without a source: BROKEN' status_is 2
 test_that 'a package without a source: no tree of it' test ! -e "$tmp/build/kernels/6.1/tree"
 
+# spatch without pcre takes '|' for the letter, and the hook does less, silently.
+alternation()
+{
+	grep -nE '^identifier.*[=!]~.*\|' "$top"/patches/hooks/*.cocci
+}
+test_that 'every spatch reads a hook alike' eval '! alternation'
+
 # Only root can make a disk that is full.
 if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=512k tmpfs "$tmp/small" 2>"$tmp/why"; then
 	rm "$tmp/gives.deb"
