@@ -22,6 +22,7 @@ static __thread int control;
 static int results;
 static unsigned int checks;
 static bool exploring; /* many orders in this boot, each from the same state */
+static bool rehearsed; /* this boot is like one that explores: its threads stay */
 static bool rehearsing; /* nothing that is found counts */
 static bool is_last; /* this order, in this guest */
 
@@ -207,6 +208,8 @@ static void *play(void *argument)
 		actor->part();
 		command("finish%s", "");
 	} while (exploring);
+	while (rehearsed)
+		pause();
 	return NULL;
 }
 
@@ -254,7 +257,7 @@ static void play_all(void)
 		start_all();
 	snprintf(count, sizeof(count), "%u", nr_threads);
 	command("direct %s", count);
-	for (i = 0; i < nr_threads && !exploring; i++)
+	for (i = 0; i < nr_threads && !rehearsed; i++)
 		pthread_join(threads[i], NULL);
 }
 
@@ -291,7 +294,8 @@ int main(void)
 	exploring = next_order();
 	snprintf(page, sizeof(page), "%p", accesses_page());
 	command("accesses %s", page);
-	if (exploring || getenv("REHEARSE"))
+	rehearsed = exploring || getenv("REHEARSE");
+	if (rehearsed)
 		rehearse();
 	do {
 		result("KTAP version 1");
