@@ -113,8 +113,7 @@ test_that 'the log of this is another' [ "$(log_said)" != "$log" ]
 patch_6_1 own-no-rule <<'PATCH'
 --- a/mm/Makefile
 +++ b/mm/Makefile
-@@ -66,3 +66,4 @@
- obj-y += page-alloc.o
+@@ -67,2 +67,3 @@
  obj-y += init-mm.o
 +obj-y += nowhere.o
  obj-y += memblock.o
