@@ -179,8 +179,11 @@ test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 
 attempt "$replay/explore" punch-fault --points shmem_getpage_gfp,swapin_lost --confirm none
 test_that 'a function by the name that another kernel has for it' says '(shmem_get_folio_gfp,swapin_lost)'
-attempt "$replay/explore" punch-fault --points schedule
-test_that 'a function that is no point: refused' says "'schedule' is a function, and no point"
+attempt "$replay/explore" punch-fault --points xa_load,xas_find_conflict --out "$tmp/any"
+test_that 'functions of a file that is not recorded' says 'at these points (xa_load,xas_find_conflict)'
+test_that 'functions of a file that is not recorded: confirmed' says 'gives its outcome under replay/run'
+attempt "$replay/explore" punch-fault --points get_current
+test_that 'a function that is always inlined: refused' says "has no label and no function 'get_current'"
 attempt "$replay/explore" punch-fault --bound 64
 test_that 'more than can be: says how much can' says "a number up to 63, or 'all'"
 mkdir -p "$tmp/scenarios/unready"
