@@ -52,6 +52,13 @@ done
 attempt "$replay/run" punch-fault --keep "$tmp/label"
 test_that 'enter: the same outcome as with labels' cmp "$tmp/enter/outcome" "$tmp/label/outcome"
 
+attempt "$replay/run" punch-fault --direct --keep "$tmp/direct"
+test_that 'stacks: the same without gdb' cmp "$tmp/label/stacks" "$tmp/direct/stacks"
+attempt "$replay/stacks" "$tmp/direct"
+test_that 'stacks: with their source lines' says 'free_swap_and_cache()              mm/swapfile.c:'
+attempt "$replay/stacks" "$tmp/direct" swapin
+test_that 'stacks: of one actor' says_not 'free_swap_and_cache()'
+
 # A source line is found by gdb: that of a label.
 line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/build" 6.1)/source/mm/shmem.c" | head -n 1)
 printf 'let swapin enter mm/shmem.c:%s\nlet punch finish\nlet swapin finish\n' "${line%%:*}" >"$tmp/line.gdb"

@@ -39,6 +39,13 @@ attempt()
 	"$@" >"$tmp/out" 2>&1 </dev/null || status=$?
 }
 
+# attempt_with_input COMMAND...: the same, with an input of its own.
+attempt_with_input()
+{
+	status=0
+	"$@" >"$tmp/out" 2>&1 || status=$?
+}
+
 # status_is N; says TEXT; says_not TEXT: of the last attempt.
 status_is()
 {

@@ -68,6 +68,14 @@ for scenario in $(scenarios); do
 	test_that "$scenario, under a gdb that cannot set registers: none is set" nothing_refused
 done
 
+# Nor does a verb of the prompt set one.
+printf '%s\n' actors stacks page entry slot 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
+	'let swapin enter xas_find_conflict' bt 'let swapin reach swapin_lost' 'print error' replay-rest |
+	attempt_with_input "$tmp/efault" "$tmp/refused" "$replay/debug" punch-fault
+test_that 'the prompt, under a gdb that cannot set registers: comes to the end' says '# PASS punch-fault'
+test_that 'the prompt, under a gdb that cannot set registers: has the stacks' says 'free_swap_and_cache()'
+test_that 'the prompt, under a gdb that cannot set registers: none is set' nothing_refused
+
 test_that 'nothing is left' nothing_left
 rm -rf "${REPLAY_BUILD:-$top/build}"/kernels/*/small-fp-*
 done_testing
