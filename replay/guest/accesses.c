@@ -15,6 +15,8 @@
 
 #include "accesses.h"
 
+#include "abi/access_log.h"
+
 #include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,13 +25,7 @@
 
 #define unseen __attribute__((no_sanitize_thread))
 
-/* As in kernel/program.c. */
-static struct page {
-	unsigned long nr;
-	struct {
-		unsigned long address, size, write;
-	} accesses[170];
-} page __attribute__((aligned(4096)));
+static struct program_page page __attribute__((aligned(REPLAY_ACCESS_LOG_SIZE)));
 
 unseen void *accesses_page(void)
 {
@@ -41,13 +37,10 @@ unseen static void touch(const void *object, size_t size, bool write)
 {
 	unsigned long address = (unsigned long)object;
 
-	if (page.nr > sizeof(page.accesses) / sizeof(page.accesses[0]))
+	if (page.nr > REPLAY_ACCESSES_MAX)
 		return;
-	if (page.nr < sizeof(page.accesses) / sizeof(page.accesses[0])) {
-		page.accesses[page.nr].address = address;
-		page.accesses[page.nr].size = size;
-		page.accesses[page.nr].write = write;
-	}
+	if (page.nr < REPLAY_ACCESSES_MAX)
+		page.accesses[page.nr] = (struct program_access){ address, size, write };
 	page.nr++;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The init of a guest: KTAP, actors, and the ways in which it ends. */
 #include "scenario.h"
+#include "abi/control.h"
 #include "accesses.h"
 
 #include <errno.h>
@@ -36,7 +37,7 @@ static void send(const char *text, int len)
 }
 
 /* Where orders are explored a system call is dear: what can wait goes with the rest. */
-static char waiting[4096];
+static char waiting[REPLAY_RESULTS_MAX];
 static int nr_waiting;
 static bool may_wait;
 
@@ -47,16 +48,26 @@ static void send_waiting(void)
 	nr_waiting = 0;
 }
 
+/* What is longer than the kernel takes, or than its caller has room for, is not cut. */
+static void check_length(const char *line, int len, size_t size)
+{
+	if (len >= 0 && len < (int)size)
+		return;
+	errno = 0;
+	broken("a result of %d bytes, and there is room for %zu: %.64s", len, size - 1, line);
+}
+
 /* One write a line: the kernel passes it on as it is. */
 static void result(const char *fmt, ...)
 {
-	char line[512];
+	char line[REPLAY_LINE_MAX / 2];
 	va_list args;
 	int len;
 
 	va_start(args, fmt);
 	len = vsnprintf(line, sizeof(line) - 1, fmt, args);
 	va_end(args);
+	check_length(line, len, sizeof(line) - 1);
 	if (rehearsing)
 		return;
 	line[len++] = '\n';
@@ -75,7 +86,7 @@ void ok(bool is_so, const char *what, ...)
 	va_list args;
 
 	va_start(args, what);
-	vsnprintf(text, sizeof(text), what, args);
+	check_length(text, vsnprintf(text, sizeof(text), what, args), sizeof(text));
 	va_end(args);
 	result("%s %u %s", is_so ? "ok" : "not ok", ++checks, text);
 }
@@ -86,7 +97,7 @@ void outcome(const char *name, const char *value, ...)
 	va_list args;
 
 	va_start(args, value);
-	vsnprintf(text, sizeof(text), value, args);
+	check_length(text, vsnprintf(text, sizeof(text), value, args), sizeof(text));
 	va_end(args);
 	result("# outcome %s: %s", name, text);
 }
@@ -106,18 +117,20 @@ void broken(const char *why, ...)
 	abort();
 }
 
-static void command(const char *fmt, const char *argument)
+static void command(enum replay_command command, const char *argument)
 {
-	char line[128];
+	char line[REPLAY_COMMAND_MAX];
 
-	snprintf(line, sizeof(line), fmt, argument);
+	if (snprintf(line, sizeof(line), "%s %s", replay_command_word(command), argument) >=
+	    (int)sizeof(line))
+		broken("the name '%.64s...' is too long", argument);
 	if (ioctl(control, 0, line))
 		broken("the kernel refuses '%s'", line);
 }
 
 void at_point(const char *name)
 {
-	command("point %s", name);
+	command(REPLAY_COMMAND_point, name);
 }
 
 unsigned int passes(const char *label)
@@ -130,6 +143,8 @@ unsigned int passes(const char *label)
 	if (fd < 0)
 		fd = open("/proc/replay/passes", O_RDONLY);
 	len = pread(fd, text, sizeof(text) - 1, 0);
+	if (len == sizeof(text) - 1)
+		broken("this kernel has more labels than there is room for");
 	text[len < 0 ? 0 : len] = '\0';
 	while ((line = strsep(&rest, "\n")))
 		if (sscanf(line, "%63s %u", name, &count) == 2 && !strcmp(name, label))
@@ -190,7 +205,7 @@ static void undo_all(void)
 /* False where nobody explores, or there is no order left. */
 static bool next_order(void)
 {
-	bool is_one = !ioctl(control, 0, "order");
+	bool is_one = !ioctl(control, 0, replay_command_word(REPLAY_COMMAND_order));
 
 	checks = 0;
 	errno = 0;
@@ -202,11 +217,11 @@ static void *play(void *argument)
 	const struct actor *actor = argument;
 
 	open_control();
-	command("actor %s", actor->name);
+	command(REPLAY_COMMAND_actor, actor->name);
 	/* Where orders are explored it returns from its finish as it is let in the next. */
 	do {
 		actor->part();
-		command("finish%s", "");
+		command(REPLAY_COMMAND_finish, "");
 	} while (exploring);
 	while (rehearsed)
 		pause();
@@ -227,7 +242,7 @@ static bool takes_part(const char *name)
 	return false;
 }
 
-static pthread_t threads[ACTORS_MAX];
+static pthread_t threads[REPLAY_ACTORS_MAX];
 static unsigned int nr_threads;
 
 static void start_all(void)
@@ -237,7 +252,7 @@ static void start_all(void)
 
 	pthread_attr_init(&attr);
 	pthread_attr_setstacksize(&attr, STACK);
-	for (i = 0; i < ACTORS_MAX && scenario.actors[i].name; i++) {
+	for (i = 0; i < REPLAY_ACTORS_MAX && scenario.actors[i].name; i++) {
 		const struct actor *actor = &scenario.actors[i];
 
 		if (!takes_part(actor->name))
@@ -256,7 +271,7 @@ static void play_all(void)
 	if (!nr_threads)
 		start_all();
 	snprintf(count, sizeof(count), "%u", nr_threads);
-	command("direct %s", count);
+	command(REPLAY_COMMAND_direct, count);
 	for (i = 0; i < nr_threads && !rehearsed; i++)
 		pthread_join(threads[i], NULL);
 }
@@ -293,7 +308,7 @@ int main(void)
 
 	exploring = next_order();
 	snprintf(page, sizeof(page), "%p", accesses_page());
-	command("accesses %s", page);
+	command(REPLAY_COMMAND_accesses, page);
 	rehearsed = exploring || getenv("REHEARSE");
 	if (rehearsed)
 		rehearse();

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define ACTORS_MAX 8
+#include "abi/limits.h"
 
 struct actor {
 	const char *name; /* as in the schedule */
@@ -19,7 +19,7 @@ struct actor {
 
 struct scenario {
 	void (*setup)(void);
-	struct actor actors[ACTORS_MAX];
+	struct actor actors[REPLAY_ACTORS_MAX];
 	void (*check)(void);
 };
 

@@ -14,11 +14,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "abi/limits.h"
 #include "guest.h"
 #include "options.h"
 #include "util.h"
-
-#define RECORD_MAX (64 * 1024)
 
 static unsigned long boots;
 
@@ -110,9 +109,11 @@ void guest_stop(struct guest *guest)
  */
 void guest_give(struct guest *guest, struct job *job)
 {
-	char line[CHOICES_MAX + 2];
+	char line[REPLAY_PREFIX_MAX + 1];
 	int length = snprintf(line, sizeof(line), "%s\n", job->order.choices);
 
+	if (length > REPLAY_PREFIX_MAX)
+		die("an order has more than %d places of choice", REPLAY_TRANSITIONS_MAX);
 	if (!guest->pid)
 		start(guest);
 	guest->job = job;
@@ -135,6 +136,16 @@ static bool is_over(struct guest *guest)
 	return true;
 }
 
+/* Its first word says how much of the order it was given. */
+static void check_order(const struct job *job)
+{
+	const char *record = job->record.bytes;
+	size_t given = strlen(job->order.choices), got;
+
+	if (sscanf(record, "l %zu", &got) == 1 && got != given)
+		die("a guest was given an order of %zu bytes, and got %zu", given, got);
+}
+
 /**
  * guest_listen() - take what a guest that has a job says, or that it has died
  * @guest: which
@@ -145,9 +156,12 @@ static bool is_over(struct guest *guest)
  */
 bool guest_listen(struct guest *guest)
 {
-	static char message[RECORD_MAX];
-	ssize_t length = recv(guest->fd, message, sizeof(message), 0);
+	static char message[REPLAY_MESSAGE_MAX];
+	ssize_t length = recv(guest->fd, message, sizeof(message), MSG_TRUNC);
 
+	if (length > (ssize_t)sizeof(message))
+		die("a guest has sent %zd bytes at once, and there is room for %zu", length,
+		    sizeof(message));
 	if (length <= 0 && !guest->booted)
 		die("the guest ended before it asked for an order; '%s --direct' says why",
 		    options.title);
@@ -158,6 +172,7 @@ bool guest_listen(struct guest *guest)
 		return false;
 	}
 	append_bytes(&guest->job->record, message, length);
+	check_order(guest->job);
 	/* A guest that has come to its end says how many checks there were; then it wants more. */
 	if (!strstr(guest->job->record.bytes, "\nr 1.."))
 		return false; /* there is more to come, or it is about to die */

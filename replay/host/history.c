@@ -18,7 +18,7 @@ void history_pass(struct history *history, unsigned long point)
 /**
  * history_add() - the stretch in progress has come to its end
  * @history: of the order
- * @number: of the stretch, from 1, up to CHOICES_MAX
+ * @number: of the stretch, from 1, up to REPLAY_TRANSITIONS_MAX
  * @actor: whose it is
  * @on: the numbers of the stretches that it depends on, or '*' for all
  */
@@ -48,7 +48,7 @@ unsigned long history_sum(const struct history *history)
 {
 	unsigned long sum = 0;
 
-	for (unsigned int actor = 0; actor < ACTORS_MAX; actor++)
+	for (unsigned int actor = 0; actor < REPLAY_ACTORS_MAX; actor++)
 		sum = mixed(sum, history->last[actor]);
 	return sum;
 }

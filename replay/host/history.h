@@ -6,14 +6,13 @@
 #ifndef HISTORY_H
 #define HISTORY_H
 
-#define ACTORS_MAX 8
-#define CHOICES_MAX 1024 /* places of choice in one order */
+#include "abi/limits.h"
 
 /* All zero: nothing was done. */
 struct history {
 	/* A sum of each, in which are those of all that it depends on. */
-	unsigned long stretches[CHOICES_MAX + 1];
-	unsigned long last[ACTORS_MAX]; /* the last stretch of each actor */
+	unsigned long stretches[REPLAY_TRANSITIONS_MAX + 1];
+	unsigned long last[REPLAY_ACTORS_MAX]; /* the last stretch of each actor */
 	unsigned long passed; /* in the stretch in progress */
 };
 

@@ -51,7 +51,7 @@ static void remember(const char *choices, const char *record)
  */
 static long read_records(FILE *file, const char *what)
 {
-	char choices[CHOICES_MAX + 2], line[sizeof("explored ") + WHAT_MAX], *record;
+	char choices[REPLAY_TRANSITIONS_MAX + 2], line[sizeof("explored ") + WHAT_MAX], *record;
 	size_t length;
 	long end = 0;
 

@@ -76,7 +76,7 @@ void orders_done(const struct order *order)
 void orders_branch(const struct order *order, const struct run *run)
 {
 	unsigned int given = strlen(order->choices);
-	char choices[CHOICES_MAX + 1];
+	char choices[REPLAY_TRANSITIONS_MAX + 1];
 
 	for (unsigned int i = 0; i < run->nr_choices; i++) {
 		const struct choice *choice = &run->choices[i];
@@ -114,7 +114,7 @@ void orders_branch(const struct order *order, const struct run *run)
  */
 void orders_push_neighbours(const struct choice *choices, unsigned int nr, unsigned int preemptions)
 {
-	char order[CHOICES_MAX + 1];
+	char order[REPLAY_TRANSITIONS_MAX + 1];
 	unsigned int before = 0;
 
 	for (unsigned int i = 0; i < nr; i++) {
@@ -216,7 +216,7 @@ void orders_write_parts(const char *name, unsigned long parts)
  */
 void orders_read_part(const char *path)
 {
-	char choices[CHOICES_MAX + 2];
+	char choices[REPLAY_TRANSITIONS_MAX + 2];
 	FILE *file = opened(path, "r");
 	unsigned int cost;
 

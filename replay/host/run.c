@@ -25,7 +25,7 @@ struct reader {
 };
 
 unsigned int nr_actors;
-static char *actor_names[ACTORS_MAX];
+static char *actor_names[REPLAY_ACTORS_MAX];
 
 static unsigned int number_of(struct reader *reader, unsigned long address)
 {
@@ -86,8 +86,8 @@ static void read_choice(struct reader *reader, const char *line)
 		die("a guest has said '%s'", line);
 	choice.kind = kind[0];
 	append(&run->trace, "%s\n", line);
-	if (run->nr_choices == CHOICES_MAX)
-		die("an order has more than %d places of choice", CHOICES_MAX);
+	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
+		die("an order has more than %d places of choice", REPLAY_TRANSITIONS_MAX);
 
 	if (choice.kind == 's')
 		reader->stretch.sleeps++;
@@ -114,7 +114,7 @@ static void read_actor(const char *line)
 	unsigned int actor;
 	char name[128];
 
-	if (sscanf(line, "a %u %127s", &actor, name) != 2 || actor >= ACTORS_MAX)
+	if (sscanf(line, "a %u %127s", &actor, name) != 2 || actor >= REPLAY_ACTORS_MAX)
 		die("a guest has said '%s'", line);
 	if (actor == nr_actors)
 		actor_names[nr_actors++] = copy_of(name);

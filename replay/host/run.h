@@ -15,9 +15,10 @@ struct choice {
 };
 
 struct run {
-	struct choice choices[CHOICES_MAX];
+	struct choice choices[REPLAY_TRANSITIONS_MAX];
 	unsigned int nr_choices;
-	unsigned long states[CHOICES_MAX]; /* at each choice: a sum of what was done before */
+	/* At each choice: a sum of what was done before. */
+	unsigned long states[REPLAY_TRANSITIONS_MAX];
 	unsigned long end; /* the same at the end; 0 where it did not come to that */
 	unsigned int preemptions, switches;
 	bool in_vain; /* it was to wait for a device, and nothing woke it */

@@ -6,6 +6,15 @@
 #include "text.h"
 #include "util.h"
 
+/* For so much more, and a zero byte behind it. */
+static void make_room(struct text *text, size_t length)
+{
+	while (text->size < text->length + length + 1) {
+		text->size = text->size ? 2 * text->size : 256;
+		text->bytes = more(text->bytes, text->size);
+	}
+}
+
 /**
  * append_bytes() - a text becomes longer
  * @text: which; its bytes may be elsewhere afterwards
@@ -14,10 +23,7 @@
  */
 void append_bytes(struct text *text, const char *bytes, size_t length)
 {
-	while (text->size < text->length + length + 1) {
-		text->size = text->size ? 2 * text->size : 256;
-		text->bytes = more(text->bytes, text->size);
-	}
+	make_room(text, length);
 	memcpy(text->bytes + text->length, bytes, length);
 	text->length += length;
 	text->bytes[text->length] = '\0';
@@ -26,18 +32,21 @@ void append_bytes(struct text *text, const char *bytes, size_t length)
 /**
  * append() - a text becomes longer by what printf() would write
  * @text: which
- * @fmt: as of printf(); what is longer than 511 bytes is cut off
+ * @fmt: as of printf()
  */
 void append(struct text *text, const char *fmt, ...)
 {
-	char line[512];
 	va_list args;
-	int length;
+	size_t length;
 
 	va_start(args, fmt);
-	length = vsnprintf(line, sizeof(line), fmt, args);
+	length = vsnprintf(NULL, 0, fmt, args);
 	va_end(args);
-	append_bytes(text, line, length < (int)sizeof(line) ? length : (int)sizeof(line) - 1);
+	make_room(text, length);
+	va_start(args, fmt);
+	vsnprintf(text->bytes + text->length, length + 1, fmt, args);
+	va_end(args);
+	text->length += length;
 }
 
 /**

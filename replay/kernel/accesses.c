@@ -52,11 +52,11 @@ static unsigned int nr_words;
 static struct word *touched[TOUCHED_MAX];
 static unsigned int nr_touched;
 static unsigned int number;
-static DECLARE_BITMAP(depends_on, REPLAY_STRETCHES_MAX); /* of others, directly */
+static DECLARE_BITMAP(depends_on, REPLAY_TRANSITIONS_MAX); /* of others, directly */
 static bool lost; /* in this order more was touched than there is room for */
 
 static unsigned int order; /* from 1 */
-static unsigned char actors[REPLAY_STRETCHES_MAX]; /* of the stretches of this order */
+static unsigned char actors[REPLAY_TRANSITIONS_MAX]; /* of the stretches of this order */
 
 bool replay_watching;
 
@@ -227,7 +227,7 @@ void replay_stretch_begin(unsigned int stretch, unsigned int actor)
 	number = stretch;
 	actors[stretch] = actor;
 	nr_touched = 0;
-	bitmap_zero(depends_on, REPLAY_STRETCHES_MAX);
+	bitmap_zero(depends_on, REPLAY_TRANSITIONS_MAX);
 	replay_program_stretch_begin();
 	replay_watching = true;
 }
@@ -236,7 +236,7 @@ void replay_stretch_begin(unsigned int stretch, unsigned int actor)
  * replay_stretch_end() - nothing that comes now belongs to the stretch in progress
  *
  * Return: a bit for each stretch of another that it depends on, directly, up to
- * REPLAY_STRETCHES_MAX; NULL where that is not known.
+ * REPLAY_TRANSITIONS_MAX; NULL where that is not known.
  *
  * Context: Any.
  */

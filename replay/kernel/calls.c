@@ -171,6 +171,8 @@ void replay_record(void)
 	if (record_fd < 0)
 		return;
 	while ((len = os_read_file(record_fd, lines, sizeof(lines))) > 0) {
+		if (len % sizeof(lines[0]))
+			replay_broken("the functions to be recorded end within an address");
 		for (i = 0; i < len / sizeof(lines[0]); i++) {
 			lines[i][16] = '\0';
 			if (kstrtoul(lines[i], 16, &entry))
@@ -217,7 +219,7 @@ struct frame {
 	unsigned long return_address;
 };
 
-/* Is  in the function whose call this is, or in what gcc put elsewhere of it? */
+/* Is @pc in the function whose call this is, or in what gcc put elsewhere of it? */
 static bool is_in(const struct replay_call *call, unsigned long pc)
 {
 	char name[REPLAY_NAME_MAX], other[REPLAY_NAME_MAX];

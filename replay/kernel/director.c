@@ -59,7 +59,7 @@ static DECLARE_WAIT_QUEUE_HEAD(replay_wait);
 static int schedule_fd = -1;
 core_param(replay_schedule, schedule_fd, int, 0);
 
-static char boot_schedule[8192];
+static char boot_schedule[REPLAY_SCHEDULE_MAX];
 static char *boot_next; /* the line to give next; NULL behind the last */
 
 /**
@@ -93,8 +93,10 @@ static void ask_once(void)
 		replay_door();
 		return;
 	}
-	strscpy(replay_request, boot_next && *boot_next ? strsep(&boot_next, "\n") : "end",
-		sizeof(replay_request));
+	if (strscpy(replay_request, boot_next && *boot_next ? strsep(&boot_next, "\n") : "end",
+		    sizeof(replay_request)) < 0)
+		replay_broken("the next step is longer than %d bytes: %s", REPLAY_STEP_MAX - 1,
+			      replay_request);
 }
 
 /* What is wrong with a request, for a word of the director; empty where nothing is. */
@@ -144,7 +146,8 @@ static bool parse_target(struct replay_step *step, const char *target)
 		return wrong("'%s' takes %s", verb_names[step->verb],
 			     wanted ? "the name of a point" : "no name of a point");
 
-	strscpy(step->target, target, sizeof(step->target));
+	if (strscpy(step->target, target, sizeof(step->target)) < 0)
+		return wrong("the name '%s' is longer than %d bytes", target, REPLAY_NAME_MAX - 1);
 	if (step->verb == REPLAY_REACH && *target != ':' && !replay_label_exists(target)) {
 		replay_labels_print(labels, sizeof(labels));
 		return wrong("no label of this kernel is named '%s'; its labels are:%s", target,

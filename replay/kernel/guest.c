@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The guest's door: /proc/replay/control takes one command an ioctl,
- *
- *   actor NAME     the writer is an actor; returns when it is let
- *   point NAME     the actor passes a label of its own, ':NAME' in a schedule
- *   finish         its part is done; returns when the schedule is over
- *   direct N       wait for N actors, and see them through the schedule
- *   order          get the next order; fails where nobody explores, or there is no more
- *   accesses PAGE  the program says there, at an address of its own, what it touches
- *
- * (for which actors that have opened it each for themselves touch nothing in common),
- * what is written to /proc/replay/results leaves the guest as it is,
+ * The guest's door: /proc/replay/control takes one command an ioctl (abi/control.h),
+ * what is written to /proc/replay/results, lines that are whole, leaves the guest as it is,
  * /proc/replay/passes has a line for each label of the kernel, with the number of
  * times that actors passed it, and /proc/replay/complained is 1 where the kernel has
  * reported something wrong since the actors came.
@@ -24,50 +15,56 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
+#include "abi/control.h"
 #include "internal.h"
 
-static int command(const char *word, const char *argument)
+static enum replay_command command_of(const char *word)
+{
+	enum replay_command command;
+
+	for (command = 0; command < REPLAY_COMMANDS_NR; command++)
+		if (!strcmp(word, replay_command_word(command)))
+			break;
+	return command;
+}
+
+static int do_command(enum replay_command command, const char *argument)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 	unsigned long address;
 	unsigned int count;
 	int error;
 
-	if (!strcmp(word, "actor"))
+	switch (command) {
+	case REPLAY_COMMAND_actor:
 		return replay_actor_add(argument);
-
-	if (!strcmp(word, "order"))
-		return replay_order();
-
-	if (!strcmp(word, "accesses")) {
-		error = kstrtoul(argument, 0, &address);
-		return error ?: replay_program(address);
-	}
-
-	if (!strcmp(word, "direct")) {
+	case REPLAY_COMMAND_point:
+		return actor ? replay_point_user(actor, argument) : -ESRCH;
+	case REPLAY_COMMAND_finish:
+		if (!actor)
+			return -ESRCH;
+		replay_actor_finish(actor);
+		return 0;
+	case REPLAY_COMMAND_direct:
 		error = kstrtouint(argument, 0, &count);
 		if (error || actor)
 			return error ?: -EINVAL;
 		replay_direct(count);
 		return 0;
-	}
-
-	if (!actor)
-		return -ESRCH;
-
-	if (!strcmp(word, "point"))
-		return replay_point_user(actor, argument);
-
-	if (!strcmp(word, "finish")) {
-		replay_actor_finish(actor);
-		return 0;
+	case REPLAY_COMMAND_order:
+		return replay_order();
+	case REPLAY_COMMAND_accesses:
+		error = kstrtoul(argument, 0, &address);
+		return error ?: replay_program(address);
+	case REPLAY_COMMANDS_NR:
+		break;
 	}
 	return -EINVAL;
 }
 
 static long control_ioctl(struct file *file, unsigned int request, unsigned long text)
 {
-	char *line = strndup_user((const char __user *)text, PAGE_SIZE);
+	char *line = strndup_user((const char __user *)text, REPLAY_COMMAND_MAX);
 	char *argument, *word;
 	long error;
 
@@ -76,20 +73,25 @@ static long control_ioctl(struct file *file, unsigned int request, unsigned long
 
 	argument = line;
 	word = strsep(&argument, " ");
-	error = command(word, argument ?: "");
+	error = do_command(command_of(word), argument ?: "");
 	kfree(line);
 	return error;
 }
 
 static ssize_t results_write(struct file *file, const char __user *text, size_t len, loff_t *pos)
 {
-	char *copy = memdup_user_nul(text, min_t(size_t, len, PAGE_SIZE));
+	char *copy;
 
+	if (len > REPLAY_RESULTS_MAX)
+		return -EMSGSIZE;
+	copy = memdup_user_nul(text, len);
 	if (IS_ERR(copy))
 		return PTR_ERR(copy);
 
-	len = strlen(copy);
-	replay_result(copy, len);
+	if (strlen(copy) == len && len && copy[len - 1] == '\n')
+		replay_result(copy, len);
+	else
+		len = -EINVAL;
 	kfree(copy);
 	return len;
 }

@@ -11,12 +11,11 @@
 #include <linux/replay.h>
 #include <linux/sched.h>
 
+#include "abi/limits.h"
+
 struct seq_file;
 
-#define REPLAY_ACTORS_MAX 8
-#define REPLAY_NAME_MAX 64 /* of an actor, a label or a function */
 #define REPLAY_CALLS_MAX 128 /* within one another */
-#define REPLAY_STEP_MAX (3 * REPLAY_NAME_MAX)
 
 enum replay_state {
 	REPLAY_RUNNABLE, /* it is let, or nothing keeps it: it runs or sleeps by itself */
@@ -74,8 +73,6 @@ extern unsigned int replay_nr_actors;
 extern struct replay_step replay_step, replay_asked_about;
 
 /* accesses.c */
-#define REPLAY_STRETCHES_MAX 1024 /* in one order */
-
 void replay_watch(void);
 void replay_touch(unsigned long address, bool write);
 void replay_change(unsigned long address);

@@ -25,6 +25,7 @@
  *   d STRETCH...                 what was done since the last place of choice depends on these
  *                                others; each is numbered by the choice that it begins with,
  *                                from 1; '*' for all that come before
+ *   l LENGTH                     of the order that it was given
  *   r TEXT                       what the guest says of the outcome
  */
 #include <linux/bitops.h>
@@ -41,8 +42,6 @@
 
 #include "internal.h"
 
-#define POINTS_MAX 64
-
 bool replay_exploring; /* this is the director */
 
 /* A socket of the host that keeps messages apart. */
@@ -57,10 +56,10 @@ static unsigned int passes_max = 50;
 core_param(replay_passes, passes_max, uint, 0);
 static unsigned int user_passes; /* of all labels of the program in the guest */
 
-static char *points[POINTS_MAX];
+static char *points[REPLAY_POINTS_MAX];
 static unsigned int nr_points;
 
-static char order[REPLAY_STRETCHES_MAX]; /* a digit for each choice, which begins a stretch */
+static char order[REPLAY_PREFIX_MAX + 1]; /* a digit for each choice, which begins a stretch */
 static unsigned int order_length;
 static unsigned int order_next; /* the choice to be made next */
 
@@ -71,22 +70,24 @@ static unsigned int depth; /* 0: without priorities */
 static unsigned int priorities[REPLAY_ACTORS_MAX], lowest;
 static unsigned long changes; /* a bit for each choice at which they do */
 
-#define LINE_MAX 1024 /* of a record */
-
-static char record[60 * 1024];
+static char record[REPLAY_MESSAGE_MAX];
 static size_t record_length;
 
 /* What there is no room for goes in a message of its own: the host puts them together. */
 static __printf(1, 2) void note(const char *fmt, ...)
 {
 	va_list args;
+	int len;
 
-	if (record_length > sizeof(record) - LINE_MAX)
+	if (record_length > sizeof(record) - REPLAY_LINE_MAX)
 		replay_order_send();
 	va_start(args, fmt);
-	record_length +=
-		vscnprintf(record + record_length, sizeof(record) - record_length, fmt, args);
+	len = vsnprintf(record + record_length, REPLAY_LINE_MAX, fmt, args);
 	va_end(args);
+	if (len >= REPLAY_LINE_MAX)
+		replay_broken("an event of %d bytes, and there is room for %d", len,
+			      REPLAY_LINE_MAX);
+	record_length += len;
 }
 
 static void parse_points(void)
@@ -96,8 +97,8 @@ static void parse_points(void)
 	while (rest && (name = strsep(&rest, ","))) {
 		if (!*name)
 			continue;
-		if (nr_points == POINTS_MAX)
-			replay_broken("more than %d points are chosen", POINTS_MAX);
+		if (nr_points == REPLAY_POINTS_MAX)
+			replay_broken("more than %d points are chosen", REPLAY_POINTS_MAX);
 		/* It may be a label instead. */
 		replay_function(name);
 		points[nr_points++] = name;
@@ -222,9 +223,12 @@ int replay_order(void)
 	len = os_read_file(order_fd, order, sizeof(order) - 1);
 	if (len <= 0)
 		return -ENODATA;
-	/* It ends with a new line: an order may have no choice. */
 	order[len] = '\0';
+	/* It ends with a new line: an order may have no choice. */
+	if (order[len - 1] != '\n')
+		replay_broken("an order is longer than %d choices", REPLAY_TRANSITIONS_MAX);
 	order_length = len - 1;
+	note("l %u\n", order_length);
 	order_next = 0;
 	begin_random();
 	user_passes = 0;
@@ -239,9 +243,9 @@ int replay_order(void)
 
 static void begin_stretch(const struct replay_actor *actor)
 {
-	if (order_next == REPLAY_STRETCHES_MAX)
+	if (order_next == REPLAY_TRANSITIONS_MAX)
 		replay_broken("no end after %u choices: a livelock, or too many points",
-			      REPLAY_STRETCHES_MAX);
+			      REPLAY_TRANSITIONS_MAX);
 	replay_stretch_begin(order_next, actor - replay_actors);
 }
 
@@ -255,7 +259,7 @@ static void end_stretch(void)
 		return;
 	}
 	note("d");
-	for_each_set_bit(stretch, on, REPLAY_STRETCHES_MAX) note(" %u", stretch);
+	for_each_set_bit(stretch, on, REPLAY_TRANSITIONS_MAX) note(" %u", stretch);
 	note("\n");
 }
 

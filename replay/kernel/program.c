@@ -10,17 +10,8 @@
 #include <linux/ptrace.h>
 #include <linux/string.h>
 
+#include "abi/access_log.h"
 #include "internal.h"
-
-/* As in guest/accesses.c. */
-struct program_access {
-	unsigned long address, size, write;
-};
-
-struct program_page {
-	unsigned long nr; /* more than there is room for: the others are lost */
-	struct program_access accesses[170];
-};
 
 static struct program_page *page;
 static struct mm_struct *mm;
@@ -41,7 +32,7 @@ int replay_program(unsigned long address)
 	struct page *its;
 	int nr;
 
-	BUILD_BUG_ON(sizeof(*page) > PAGE_SIZE);
+	BUILD_BUG_ON(REPLAY_ACCESS_LOG_SIZE != PAGE_SIZE);
 	if (page || address % PAGE_SIZE)
 		return -EINVAL;
 	nr = get_user_pages_fast(address, 1, FOLL_WRITE, &its);

@@ -41,6 +41,16 @@ static void write_all(int fd, const char *buf, int len)
 	}
 }
 
+/* @line has room for REPLAY_LINE_MAX; @len is that of what is said, which may be too long for it. */
+static void write_line(int fd, char *line, int len)
+{
+	if (len >= REPLAY_LINE_MAX)
+		replay_broken("a line of %d bytes, and there is room for %d: %.64s", len,
+			      REPLAY_LINE_MAX, line);
+	line[len++] = '\n';
+	write_all(fd, line, len);
+}
+
 /* Virtual ns. With interrupts off user-mode Linux does not advance its clock by the reading. */
 u64 replay_now(void)
 {
@@ -64,23 +74,24 @@ u64 replay_now(void)
 void replay_trace(const struct replay_actor *actor, const char *event, const char *fmt, ...)
 {
 	bool inside = replay_inside;
-	char line[384];
+	static char line[REPLAY_LINE_MAX]; /* too much for the stack */
+	unsigned long flags;
 	va_list args;
 	int len;
 
 	if (trace_fd < 0)
 		return;
 	replay_inside = true;
-	len = scnprintf(line, sizeof(line), "%u %llu %s %s", ++trace_lines, replay_now(),
-			actor ? actor->name : "-", event);
+	local_irq_save(flags);
+	len = snprintf(line, sizeof(line), "%u %llu %s %s%s", ++trace_lines, replay_now(),
+		       actor ? actor->name : "-", event, fmt ? " " : "");
 	if (fmt) {
-		line[len++] = ' ';
 		va_start(args, fmt);
-		len += vscnprintf(line + len, sizeof(line) - len - 1, fmt, args);
+		len += vsnprintf(line + len, sizeof(line) - len, fmt, args);
 		va_end(args);
 	}
-	line[len++] = '\n';
-	write_all(trace_fd, line, len);
+	write_line(trace_fd, line, len);
+	local_irq_restore(flags);
 	replay_inside = inside;
 }
 
@@ -145,27 +156,29 @@ void replay_result(const char *text, size_t len)
 /* A line of where the actors are. */
 void replay_stack_line(const char *fmt, ...)
 {
-	char line[REPLAY_NAME_MAX * 3];
+	static char line[REPLAY_LINE_MAX];
 	va_list args;
 	int len;
 
 	va_start(args, fmt);
-	len = vscnprintf(line, sizeof(line) - 1, fmt, args);
+	len = vsnprintf(line, sizeof(line), fmt, args);
 	va_end(args);
-	line[len++] = '\n';
-	write_all(stacks_fd, line, len);
+	write_line(stacks_fd, line, len);
 }
 
 /* A line of the results that the kernel itself says. */
 void replay_report(const char *fmt, ...)
 {
-	char line[640];
+	static char line[REPLAY_LINE_MAX + 1];
 	va_list args;
 	int len;
 
 	va_start(args, fmt);
-	len = vscnprintf(line, sizeof(line) - 1, fmt, args);
+	len = vsnprintf(line, REPLAY_LINE_MAX, fmt, args);
 	va_end(args);
+	if (len >= REPLAY_LINE_MAX)
+		replay_broken("a result of %d bytes, and there is room for %d", len,
+			      REPLAY_LINE_MAX);
 	line[len++] = '\n';
 	line[len] = '\0';
 	replay_result(line, len);

@@ -152,6 +152,16 @@ attempt "$replay/explore" slot-reuse --variant enoent --bound 3 --confirm none -
 	--known "$tmp/k0" --known "$tmp/k1" --known "$tmp/k2"
 test_that 'merged: nothing is left to be run' says ', 0 boots'
 
+# A prefix of as many choices as there can be arrives whole.
+for choices in 1023 1024; do
+	printf '0 -%0*d\n' "$choices" 0 >"$tmp/long"
+	explore long livelock --bound 0 --from "$tmp/long" --confirm none
+	test_that "a prefix of $choices choices" says "livelock: ':again' is passed again and again"
+done
+printf '0 -%01025d\n' 0 >"$tmp/long"
+explore long livelock --bound 0 --from "$tmp/long" --confirm none
+test_that 'one of more is refused' says "more than 1024 places of choice"
+
 explore random slot-reuse --variant enoent --random 60 --pct 3 --seed 7
 test_that 'PCT: each schedule gives its outcome' says 'gives its outcome under replay/run'
 explore again slot-reuse --variant enoent --random 60 --pct 3 --seed 7 --jobs 1 --confirm none
