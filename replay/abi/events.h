@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The events of a trace: the one definition, for the kernel that writes them, the host that
+ * reads them, and the documentation ('replay/host/view events'). Plain C, without a header
+ * of anybody.
+ *
+ * A trace is lines, one an event:
+ *
+ *	NUMBER TIME ACTOR EVENT [ARGUMENTS]
+ *
+ * NUMBER counts from 1; TIME is virtual, in nanoseconds; ACTOR is '-' where nobody did it.
+ * What follows the word depends on the event:
+ *
+ *	NONE	nothing
+ *	NAME	one word, a place or a function, and then facts
+ *	STEP	a number, and then the text of the step
+ *	TEXT	the rest of the line
+ *
+ * A fact is KEY=VALUE, or a word alone that is true where it stands.
+ */
+#ifndef REPLAY_ABI_EVENTS_H
+#define REPLAY_ABI_EVENTS_H
+
+/* EVENT(word, arguments, what it says) */
+#define REPLAY_EVENTS(EVENT)                                                                     \
+	EVENT(step, STEP, "the director gives the next step; its text is 'end' behind the last") \
+	EVENT(call, NAME, "the actor calls a function that is recorded")                         \
+	EVENT(return, NAME, "such a call is over")                                               \
+	EVENT(enter, NAME,                                                                       \
+	      "the actor enters the function, or comes to the place, where its step ends")       \
+	EVENT(reach, NAME, "the actor comes to a label at which its step ends")                  \
+	EVENT(pass, NAME, "the actor passes a label")                                            \
+	EVENT(held, NAME, "the actor is held at the place, since another runs")                  \
+	EVENT(sleep, NONE, "the actor goes to sleep")                                            \
+	EVENT(wake, NONE, "the actor is woken, and is held before it runs")                      \
+	EVENT(block, NAME,                                                                       \
+	      "the actor sleeps, and nothing but another actor can wake it; in which function")  \
+	EVENT(stuck, NAME, "the actor sleeps for ever; in which function")                       \
+	EVENT(finish, NONE, "the actor's part is done")                                          \
+	EVENT(unrecorded, TEXT, "more calls than are recorded follow in this step")              \
+	EVENT(broken, TEXT, "the order was not reached; why")                                    \
+	EVENT(panic, TEXT, "the kernel dies; what it says")
+
+/*
+ * FACT(word, kind, what it says), in the order in which they are written. Kinds:
+ *
+ *	OBJECT	a number in place of an address, from 1, in the order of the trace
+ *	HEX	an unsigned number, with 0x
+ *	COUNT	an unsigned number
+ *	VALUE	a signed number; below zero it may be an error
+ *	FLAG	a word alone
+ */
+#define REPLAY_FACTS(FACT)                                        \
+	FACT(page, OBJECT, "the page, or folio")                  \
+	FACT(entry, HEX, "the swap entry")                        \
+	FACT(mapping, OBJECT, "the address space of a file")      \
+	FACT(index, COUNT, "the index in it")                     \
+	FACT(object, OBJECT, "anything else that has an address") \
+	FACT(value, VALUE, "a number of the race's own")          \
+	FACT(atomic, FLAG, "the actor must not sleep there")
+
+/* REPLAY_EVENT_step and so on; the last is how many there are. */
+enum replay_event {
+#define REPLAY_EVENT(word, arguments, text) REPLAY_EVENT_##word,
+	REPLAY_EVENTS(REPLAY_EVENT)
+#undef REPLAY_EVENT
+		REPLAY_EVENTS_NR
+};
+
+enum replay_event_arguments {
+	REPLAY_ARGUMENTS_NONE,
+	REPLAY_ARGUMENTS_NAME,
+	REPLAY_ARGUMENTS_STEP,
+	REPLAY_ARGUMENTS_TEXT,
+};
+
+enum replay_fact {
+#define REPLAY_FACT(word, kind, text) REPLAY_FACT_##word,
+	REPLAY_FACTS(REPLAY_FACT)
+#undef REPLAY_FACT
+		REPLAY_FACTS_NR
+};
+
+enum replay_fact_kind {
+	REPLAY_KIND_OBJECT,
+	REPLAY_KIND_HEX,
+	REPLAY_KIND_COUNT,
+	REPLAY_KIND_VALUE,
+	REPLAY_KIND_FLAG,
+};
+
+#endif /* REPLAY_ABI_EVENTS_H */
