@@ -350,23 +350,72 @@ named_here()
 kernel_words='initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
 	con=null con0=fd:0,fd:6 ssl=null panic=-1 uml_dir=uml/ norandmaps null_blk.nr_devices=0'
 
-# words_of RUN: the outcome in a few words.
-words_of()
+# host_program NAME: $host_program, explore or view of replay/host, compiled once for what it is
+# made of. As long as no source is newer than the note of that, no other program is asked.
+host_program()
 {
-	awk -F ': ' '
-	$1 == "outcome user space sees" { seen = $2 }
-	$1 == "outcome left in swap cache" { left = $2 }
-	$1 == "outcome left after reclaim" { lost = $2 }
-	$1 == "panic" { panic = 1 }
-	/^not ok - / && failed == "" { failed = substr($0, 10) }
-	END {
-		if (panic)
-			print "panic"
-		else {
-			# A race about something else has no such line: what its checks say.
-			if (seen == "")
-				seen = failed != "" ? "FAIL: " failed : "PASS"
-			print seen (left ? ", " left " left" : "") (lost ? ", " lost " lost" : "")
-		}
-	}' "$1/outcome"
+	host_note=$build/host/of$replay/$1
+	if [ -e "$host_note" ]; then
+		read -r host_program <"$host_note"
+		for source in "$replay/lib.sh" "$replay"/abi "$replay"/abi/* "$replay"/host/* "$replay"/host/*/*; do
+			# shellcheck disable=SC3013 # every shell that is /bin/sh in Debian has it
+			[ ! "$source" -nt "$host_note" ] || host_program=
+		done
+		[ ! -x "$host_program" ] || return 0
+	fi
+	case $1 in
+	view) host_parts='lib trace result draw view' ;;
+	*) host_parts='lib trace result search guests' ;;
+	esac
+	compile_host "$1"
+}
+
+# compile_host NAME: of $host_parts, and note it.
+compile_host()
+{
+	need "${CC:-gcc}"
+	mkdir -p "${host_note%/*}"
+	: >"$host_note.$$"
+	host_flags='-std=gnu11 -O2 -Wall -Wextra -Werror -static'
+	host_program=$build/host/$1-$({ cat "$replay"/abi/*.h "$replay"/host/*/*; echo "$host_flags"; ${CC:-gcc} --version; } | sha256sum | cut -c 1-12)
+	if [ ! -x "$host_program" ]; then
+		host_name=$1
+		set -- "-I$replay"
+		for part in $host_parts; do
+			set -- "$@" "-I$replay/host/$part" "$replay/host/$part"/*.c
+		done
+		# shellcheck disable=SC2086 # the flags are words
+		${CC:-gcc} $host_flags -o "$host_program.$$" "$@" >&2 ||
+			die "replay/host does not compile; the compiler's output is above"
+		find "$build/host" -maxdepth 1 -name "$host_name-????????????" -mtime +0 -delete
+		find "$build/host/of" -type f -mtime +6 -delete
+		mv "$host_program.$$" "$host_program"
+	fi
+	# It is as old as what was looked at.
+	echo "$host_program" >"$host_note.new.$$"
+	touch -r "$host_note.$$" "$host_note.new.$$"
+	mv "$host_note.new.$$" "$host_note"
+	rm "$host_note.$$"
+}
+
+# quote TEXT: $quoted is one word for a shell.
+quote()
+{
+	quoted=$1
+	case $1 in
+	*[!A-Za-z0-9_./:=,+@%-]*|'')
+		unquoted=$1 quoted=
+		while :; do
+			case $unquoted in *\'*) ;; *) break ;; esac
+			quoted="$quoted${unquoted%%\'*}'\\''"
+			unquoted=${unquoted#*\'}
+		done
+		quoted="'$quoted$unquoted'" ;;
+	esac
+}
+
+# meta_of RUN KEY: what a run says of itself; nothing where it does not.
+meta_of()
+{
+	sed -n "s/^$2=//p" "$1/meta" 2>/dev/null | head -n 1
 }

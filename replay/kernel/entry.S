@@ -34,14 +34,23 @@ replay_fentry:
 	mov	%rsp, %rbp
 	.cfi_def_cfa	%rbp, 48
 	push	%rax
+	.cfi_offset	%rax, -56
 	push	%rcx
+	.cfi_offset	%rcx, -64
 	push	%rdx
+	.cfi_offset	%rdx, -72
 	push	%rsi
+	.cfi_offset	%rsi, -80
 	push	%rdi
+	.cfi_offset	%rdi, -88
 	push	%r8
+	.cfi_offset	%r8, -96
 	push	%r9
+	.cfi_offset	%r9, -104
 	push	%r10
+	.cfi_offset	%r10, -112
 	push	%r11
+	.cfi_offset	%r11, -120
 	mov	40(%rbp), %rdi
 	lea	48(%rbp), %rsi
 	/* A caller keeps the stack aligned only for those of its callees that need it. */

@@ -72,7 +72,7 @@ agree()
 	[ -s "$tmp/events" ] || return 1
 	in_order "$tmp/events" "$tmp/rows" && holds "$1" "$2" || return 1
 	# And each line of the trace is one row.
-	! "$replay/rows" "$1" | grep -v "${tab}fold$tab" | cut -f 1 | uniq -d | grep .
+	! "$replay/timeline" --rows "$1" | grep -v "${tab}fold$tab" | cut -f 1 | uniq -d | grep .
 }
 
 cat >"$tmp/entered.gdb" <<EOF

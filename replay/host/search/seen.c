@@ -111,7 +111,7 @@ void seen_add_state(unsigned long state, const struct choice *choice, unsigned i
  */
 void seen_add_end(const struct run *run)
 {
-	unsigned long outcome = hash(run->outcome.bytes);
+	unsigned long outcome = hash(run->results.outcome.bytes);
 	struct text choices = {};
 	struct seen *at;
 

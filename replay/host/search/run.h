@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "history.h"
+#include "results.h"
 #include "text.h"
 
 struct choice {
@@ -22,10 +23,8 @@ struct run {
 	unsigned long end; /* the same at the end; 0 where it did not come to that */
 	unsigned int preemptions, switches;
 	bool in_vain; /* it was to wait for a device, and nothing woke it */
-	bool dead; /* the guest did not come to its end */
-	bool hangs; /* it was stopped, and where it was is not known */
-	bool stuck; /* actors sleep for ever */
-	struct text outcome, schedule, trace;
+	struct results results; /* with the outcome; a hang is where it was stopped */
+	struct text schedule, trace;
 	struct text labels; /* that were passed, a line each: the actor and the label */
 };
 

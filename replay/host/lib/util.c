@@ -7,6 +7,9 @@
 
 #include "util.h"
 
+/* Whose messages they are. */
+const char *program_name = "replay/explore";
+
 /**
  * die() - say on standard error what is wrong, and exit with BROKEN
  * @fmt: as of printf(), without a new line
@@ -15,7 +18,7 @@ _Noreturn void die(const char *fmt, ...)
 {
 	va_list args;
 
-	fputs("replay/explore: ", stderr);
+	fprintf(stderr, "%s: ", program_name);
 	va_start(args, fmt);
 	vfprintf(stderr, fmt, args);
 	va_end(args);
@@ -53,6 +56,19 @@ FILE *opened(const char *path, const char *mode)
 	if (!file)
 		die("cannot open %s: %s", path, strerror(errno));
 	return file;
+}
+
+/**
+ * closed() - close a file that was written
+ * @file: which
+ * @path: its name
+ *
+ * What could not be written ends in die().
+ */
+void closed(FILE *file, const char *path)
+{
+	if (ferror(file) | fclose(file))
+		die("cannot write %s: %s", path, strerror(errno));
 }
 
 /**

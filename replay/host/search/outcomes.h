@@ -8,6 +8,7 @@
 #include "run.h"
 
 struct outcome {
+	enum verdict verdict;
 	char *text;
 	unsigned long orders;
 	/* Of the simplest order: */

@@ -153,25 +153,11 @@ static void read_function(struct reader *reader, const char *line)
 	append(&reader->run->trace, "%s\n", line);
 }
 
-/* As replay/run keeps it: no number of a check. */
+/* Why an order was not reached is a part of what an exploration tells of it. */
 static void read_result(struct run *run, const char *line)
 {
-	unsigned int number;
-	int length = 0;
-
-	run->stuck |= !strcmp(line, "not ok - every actor comes to its end");
-	if (sscanf(line, "ok %u %n", &number, &length) == 1 && length)
-		append(&run->outcome, "ok - %s\n", line + length);
-	else if (sscanf(line, "not ok %u %n", &number, &length) == 1 && length)
-		append(&run->outcome, "not ok - %s\n", line + length);
-	else if (!strncmp(line, "ok - ", 5) || !strncmp(line, "not ok - ", 9))
-		append(&run->outcome, "%s\n", line);
-	else if (!strncmp(line, "# outcome ", 10) || !strncmp(line, "# panic: ", 9))
-		append(&run->outcome, "%s\n", line + 2);
-	else if (!strncmp(line, "Bail out! ", 10))
-		append(&run->outcome, "%s\n", line);
-	else if (!strncmp(line, "1..", 3))
-		run->dead = false;
+	if (results_line(&run->results, line) == RESULT_BAIL_OUT)
+		append(&run->results.outcome, "%s\n", line);
 }
 
 /* What each line is, replay/kernel/order.c says; "h" is from guest_hangs(). */
@@ -193,8 +179,8 @@ static void read_line(struct reader *reader, const char *line)
 		read_function(reader, line);
 		break;
 	case 'h':
-		run->hangs = true;
-		append(&run->outcome, "Bail out! hang: it runs and never sleeps\n");
+		run->results.hang = true;
+		append(&run->results.outcome, "Bail out! hang: it runs and never sleeps\n");
 		break;
 	case 'p':
 		read_label(reader, line);
@@ -227,22 +213,22 @@ void run_read(struct run *run, char *record)
 
 	run->end = 0;
 	run->nr_choices = run->preemptions = run->switches = 0;
-	run->in_vain = run->hangs = run->stuck = false;
-	run->dead = true;
-	clear(&run->outcome);
+	run->in_vain = false;
+	results_clear(&run->results);
 	clear(&run->schedule);
 	clear(&run->trace);
 	clear(&run->labels);
 
 	while ((line = strsep(&rest, "\n")) && rest)
 		read_line(&reader, line);
-	if (run->dead) {
+	if (!run->results.complete) {
 		run->end = 0;
 		/* Where all sleep for ever, nobody finishes: the schedule is over, and they run free. */
-		if (!run->stuck)
+		if (!results_stuck(&run->results))
 			append(&run->schedule, "let %s finish\n", actor_names[reader.running]);
-		if (!run->outcome.length)
-			append(&run->outcome, "Bail out! the guest ended, and said nothing\n");
+		if (!run->results.outcome.length)
+			append(&run->results.outcome,
+			       "Bail out! the guest ended, and said nothing\n");
 	}
 	free(reader.stretch.points.bytes);
 }

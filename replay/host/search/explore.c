@@ -58,12 +58,12 @@ static void take(struct job *job)
 	if (!job->is_known)
 		known_write(order->choices, &job->record);
 	run_read(&run, job->record.bytes);
-	if (!run.nr_choices && !run.hangs)
+	if (!run.nr_choices && !run.results.hang)
 		die("the scenario does not come to its order: %s\n'%s --direct' says more",
-		    strtok(run.outcome.bytes, "\n"), options.title);
+		    strtok(run.results.outcome.bytes, "\n"), options.title);
 	if (log_file)
 		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", order->cost, order->choices,
-			hash(run.trace.bytes), hash(run.outcome.bytes), run.end,
+			hash(run.trace.bytes), hash(run.results.outcome.bytes), run.end,
 			run.in_vain ? " in vain" : "");
 	if (run.in_vain) {
 		nr_in_vain++;
@@ -71,7 +71,7 @@ static void take(struct job *job)
 	}
 	nr_run++;
 	nr_shrinking += shrinking;
-	nr_hung += run.hangs;
+	nr_hung += run.results.hang;
 	outcomes_add(&run);
 	seen_add_end(&run);
 	if (!options.random)

@@ -22,14 +22,21 @@ static bool is_simpler(const struct run *run, const struct outcome *outcome)
 	return strcmp(run->schedule.bytes, outcome->schedule) < 0;
 }
 
-/* The one of this text; where it is new, every order is simpler than its simplest. */
-static struct outcome *outcome_of(const char *text)
+/* Of this text, and judged so; where it is new, every order is simpler than its simplest. */
+static struct outcome *outcome_of(const struct results *results)
 {
+	enum verdict verdict = results_verdict(results);
+	const char *text = results->outcome.bytes;
+
 	for (unsigned int i = 0; i < nr_outcomes; i++)
-		if (!strcmp(outcomes[i].text, text))
+		if (outcomes[i].verdict == verdict && !strcmp(outcomes[i].text, text))
 			return &outcomes[i];
 	outcomes = more(outcomes, (nr_outcomes + 1) * sizeof(*outcomes));
-	outcomes[nr_outcomes] = (struct outcome){ .text = copy_of(text), .preemptions = -1U };
+	outcomes[nr_outcomes] = (struct outcome){
+		.text = copy_of(text),
+		.verdict = verdict,
+		.preemptions = -1U,
+	};
 	return &outcomes[nr_outcomes++];
 }
 
@@ -39,7 +46,7 @@ static struct outcome *outcome_of(const char *text)
  */
 void outcomes_add(const struct run *run)
 {
-	struct outcome *outcome = outcome_of(run->outcome.bytes);
+	struct outcome *outcome = outcome_of(&run->results);
 
 	outcome->orders++;
 	if (!is_simpler(run, outcome))
@@ -95,19 +102,13 @@ static int by_simplicity(const void *one, const void *other)
 	return strcmp(a->schedule, b->schedule) ?: strcmp(a->text, b->text);
 }
 
-static const char *verdict(const struct outcome *outcome)
-{
-	if (strstr(outcome->text, "not ok"))
-		return "FAIL";
-	return strstr(outcome->text, "Bail out!") ? "BROKEN" : "PASS";
-}
-
 static void print_outcome(const struct outcome *outcome, unsigned int number)
 {
 	const char *line = outcome->text;
 
 	printf("outcome %u: %s, %lu orders; simplest: %u switches, %u of them preemptive\n", number,
-	       verdict(outcome), outcome->orders, outcome->switches, outcome->preemptions);
+	       verdict_word(outcome->verdict), outcome->orders, outcome->switches,
+	       outcome->preemptions);
 	while (*line) {
 		int length = strchr(line, '\n') - line;
 
@@ -148,7 +149,7 @@ int outcomes_list(const char *out, const char *title)
 		unsigned int number = i + 1;
 		char head[512];
 
-		if (strcmp(verdict(outcome), "PASS"))
+		if (outcome->verdict != VERDICT_PASS)
 			status = FAILED;
 		print_outcome(outcome, number);
 		snprintf(head, sizeof(head),

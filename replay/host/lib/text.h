@@ -13,7 +13,14 @@ struct text {
 
 void append(struct text *text, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void append_bytes(struct text *text, const char *bytes, size_t length);
+void append_string(struct text *text, const char *string);
+void append_repeated(struct text *text, char c, int times);
+void append_padded(struct text *text, const char *string, int width);
+void append_cut(struct text *text, const char *string, int width);
+void trim(struct text *text);
+void reserve(struct text *text, size_t size);
 void clear(struct text *text);
 char *copy_of(const char *text);
+int width_of(const char *string);
 
 #endif /* TEXT_H */

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Rows as SVG. */
+#ifndef LANES_H
+#define LANES_H
+
+#include "rows.h"
+
+void lanes_draw(struct text *out, const struct rows *rows);
+void append_escaped(struct text *out, const char *string);
+
+#endif /* LANES_H */

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The rows of two runs as those of one. */
+#ifndef MERGE_H
+#define MERGE_H
+
+#include "rows.h"
+
+/* Functions that have had several names. */
+struct aliases {
+	char *bytes;
+	struct alias {
+		const char *name, *first;
+	} * aliases;
+	unsigned int nr;
+};
+
+void aliases_read(struct aliases *aliases, const char *path);
+void rows_merge(struct rows *rows, struct rows *a, struct rows *b, const struct aliases *aliases);
+
+#endif /* MERGE_H */

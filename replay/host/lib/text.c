@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "text.h"
+#include "util.h"
+
+/**
+ * reserve() - a text has room
+ * @text: which; its bytes may be elsewhere afterwards
+ * @size: how many bytes it is to have room for, with the zero byte behind it
+ */
+void reserve(struct text *text, size_t size)
+{
+	while (text->size < size) {
+		text->size = text->size ? 2 * text->size : 256;
+		text->bytes = more(text->bytes, text->size);
+	}
+}
+
+/**
+ * append_bytes() - a text becomes longer
+ * @text: which; its bytes may be elsewhere afterwards
+ * @bytes: what is added; a zero byte goes behind it
+ * @length: of that
+ */
+void append_bytes(struct text *text, const char *bytes, size_t length)
+{
+	reserve(text, text->length + length + 1);
+	memcpy(text->bytes + text->length, bytes, length);
+	text->length += length;
+	text->bytes[text->length] = '\0';
+}
+
+/**
+ * append() - a text becomes longer by what printf() would write
+ * @text: which
+ * @fmt: as of printf()
+ */
+void append(struct text *text, const char *fmt, ...)
+{
+	va_list args;
+	size_t length;
+
+	va_start(args, fmt);
+	length = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	reserve(text, text->length + length + 1);
+	va_start(args, fmt);
+	vsnprintf(text->bytes + text->length, length + 1, fmt, args);
+	va_end(args);
+	text->length += length;
+}
+
+/**
+ * clear() - a text becomes empty, and keeps its memory
+ * @text: which
+ */
+void clear(struct text *text)
+{
+	append_bytes(text, "", 0);
+	text->length = 0;
+	text->bytes[0] = '\0';
+}
+
+/**
+ * copy_of() - what strdup() does
+ * @text: of what
+ *
+ * Return: the copy, which is the caller's; never NULL.
+ */
+char *copy_of(const char *text)
+{
+	return strcpy(more(NULL, strlen(text) + 1), text);
+}
+
+/**
+ * append_string() - a text becomes longer by all of a string
+ * @text: which
+ * @string: what is added
+ */
+void append_string(struct text *text, const char *string)
+{
+	append_bytes(text, string, strlen(string));
+}
+
+/**
+ * append_repeated() - a text becomes longer by the same character again and again
+ * @text: which
+ * @c: the character
+ * @times: how often; none where it is below zero
+ */
+void append_repeated(struct text *text, char c, int times)
+{
+	while (times-- > 0)
+		append_bytes(text, &c, 1);
+}
+
+/* The bytes of the first @width characters, or of all. A byte 10xxxxxx begins none in UTF-8. */
+static size_t bytes_of(const char *string, int width)
+{
+	size_t i;
+
+	for (i = 0; string[i]; i++)
+		if ((string[i] & 0xc0) != 0x80 && width-- <= 0)
+			break;
+	return i;
+}
+
+/**
+ * width_of() - how wide a string is
+ * @string: in UTF-8
+ *
+ * Return: its characters, whatever the locale is.
+ */
+int width_of(const char *string)
+{
+	int width = 0;
+
+	for (; *string; string++)
+		width += (*string & 0xc0) != 0x80;
+	return width;
+}
+
+/**
+ * append_cut() - a text becomes longer by what there is room for
+ * @text: which
+ * @string: in UTF-8
+ * @width: so many of its characters
+ */
+void append_cut(struct text *text, const char *string, int width)
+{
+	append_bytes(text, string, bytes_of(string, width));
+}
+
+/**
+ * append_padded() - a text becomes longer by a string, and blanks behind it
+ * @text: which
+ * @string: in UTF-8
+ * @width: of both; the string is not cut
+ */
+void append_padded(struct text *text, const char *string, int width)
+{
+	append_string(text, string);
+	append_repeated(text, ' ', width - width_of(string));
+}
+
+/**
+ * trim() - a text loses the blanks at its end
+ * @text: which
+ */
+void trim(struct text *text)
+{
+	while (text->length && text->bytes[text->length - 1] == ' ')
+		text->bytes[--text->length] = '\0';
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What a run is: the lines KEY=VALUE of its file 'meta'. */
+#ifndef META_H
+#define META_H
+
+struct meta {
+	char *bytes;
+	struct meta_line {
+		const char *key, *value;
+	} * lines;
+	unsigned int nr;
+};
+
+void meta_read(struct meta *meta, const char *directory);
+const char *meta_value(const struct meta *meta, const char *key);
+
+#endif /* META_H */

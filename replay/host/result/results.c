@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <ctype.h>
+#include <string.h>
+
+#include "file.h"
+#include "results.h"
+
+/* "ok 1 NAME", "ok 1 - NAME", and of the kernel's own "ok - NAME". */
+static const char *name_of(const char *line, bool *numbered)
+{
+	*numbered = isdigit((unsigned char)*line);
+	while (isdigit((unsigned char)*line))
+		line++;
+	line += *line == ' ';
+	line += *line == '-';
+	line += *line == ' ';
+	return line;
+}
+
+static void add_check(struct results *results, bool ok, const char *rest)
+{
+	bool numbered;
+	const char *name = name_of(rest, &numbered);
+
+	if (!ok && !numbered)
+		results->died = true;
+	if (!ok)
+		results->failed = true;
+	append_string(&results->outcome, ok ? "ok - " : "not ok - ");
+	append_string(&results->outcome, name);
+	append_string(&results->outcome, "\n");
+}
+
+/**
+ * results_clear() - there are no results
+ * @results: which; their text keeps its memory
+ */
+void results_clear(struct results *results)
+{
+	struct text outcome = results->outcome;
+
+	clear(&outcome);
+	*results = (struct results){ .outcome = outcome };
+}
+
+/**
+ * results_line() - a line of the results, as the guest writes them in KTAP
+ * @results: to which it is added
+ * @line: without its end
+ *
+ * Return: what it is.
+ */
+enum result_line results_line(struct results *results, const char *line)
+{
+	const char *rest;
+
+	if ((rest = after(line, "ok ")) || (rest = after(line, "not ok "))) {
+		add_check(results, line[0] == 'o', rest);
+		return RESULT_OUTCOME;
+	}
+	if (after(line, "# outcome ") || after(line, "# panic: ")) {
+		results->panicked |= line[2] == 'p';
+		append_string(&results->outcome, line + 2);
+		append_string(&results->outcome, "\n");
+		return RESULT_OUTCOME;
+	}
+	if (after(line, "Bail out!")) {
+		results->bail_out = true;
+		return RESULT_BAIL_OUT;
+	}
+	/* A plan of no checks is none. */
+	if ((rest = after(line, "1..")) && *rest >= '1' && *rest <= '9') {
+		results->complete = true;
+		return RESULT_PLAN;
+	}
+	return RESULT_OTHER;
+}
+
+/**
+ * results_stuck() - did the order end with actors that sleep for ever?
+ * @results: which
+ *
+ * Return: true where the kernel said so itself, and did not die.
+ */
+bool results_stuck(const struct results *results)
+{
+	return results->died && !results->panicked;
+}
+
+/**
+ * results_ending() - how did it end?
+ * @results: which
+ *
+ * Return: the first of what is true.
+ */
+enum ending results_ending(const struct results *results)
+{
+	if (results->personality)
+		return ENDING_PERSONALITY;
+	if (results->hang)
+		return ENDING_HANG;
+	if (results->bail_out)
+		return ENDING_BAIL_OUT;
+	if (results->died || (results->failed && results->complete))
+		return ENDING_FAIL;
+	return results->complete ? ENDING_PASS : ENDING_NONE;
+}
+
+/**
+ * results_verdict() - the verdict: the one place in which it is made
+ * @results: on which
+ *
+ * Return: PASS or FAIL where the order was reached and the guest came to its end, or the
+ * kernel said itself that it could not; otherwise BROKEN.
+ */
+enum verdict results_verdict(const struct results *results)
+{
+	switch (results_ending(results)) {
+	case ENDING_PASS:
+		return VERDICT_PASS;
+	case ENDING_FAIL:
+		return VERDICT_FAIL;
+	default:
+		return VERDICT_BROKEN;
+	}
+}
+
+/**
+ * verdict_word() - a verdict as it is told
+ * @verdict: which
+ *
+ * Return: PASS, FAIL or BROKEN.
+ */
+const char *verdict_word(enum verdict verdict)
+{
+	static const char *const words[] = { "PASS", "FAIL", "BROKEN" };
+
+	return words[verdict];
+}
+
+/**
+ * ending_word() - an ending as replay/run knows it
+ * @ending: which
+ *
+ * Return: a word.
+ */
+const char *ending_word(enum ending ending)
+{
+	static const char *const words[] = { "personality", "hang", "bail-out",
+					     "fail",	    "pass", "none" };
+
+	return words[ending];
+}

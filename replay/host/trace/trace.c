@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <stdlib.h>
+#include <string.h>
+
+#include "events.h"
+#include "file.h"
+#include "trace.h"
+#include "util.h"
+
+static const char nobody[] = "-";
+
+static const char *actor_of(struct trace *trace, const char *name)
+{
+	if (!strcmp(name, nobody))
+		return nobody;
+	for (unsigned int i = 0; i < trace->nr_actors; i++)
+		if (!strcmp(trace->actors[i], name))
+			return trace->actors[i];
+	trace->actors = more(trace->actors, (trace->nr_actors + 1) * sizeof(*trace->actors));
+	return trace->actors[trace->nr_actors++] = name;
+}
+
+/* Cut a word off, and be behind it; "" where there is none. */
+static char *next_word(char **rest)
+{
+	char *word = *rest;
+
+	*rest += strcspn(word, " ");
+	if (**rest)
+		*(*rest)++ = '\0';
+	return word;
+}
+
+static void read_event(struct trace *trace, struct event *event, char *line)
+{
+	char *rest = line;
+
+	next_word(&rest); /* its number: the line says that, too */
+	next_word(&rest); /* the time */
+	event->actor = next_word(&rest);
+	event->word = next_word(&rest);
+	if (!*event->word)
+		die("line %u of the trace is no event: NUMBER TIME ACTOR EVENT is expected",
+		    event->line);
+	event->actor = actor_of(trace, event->actor);
+	event->kind = event_kind(event->word);
+	event->name = "";
+	switch (event_arguments(event->kind)) {
+	case REPLAY_ARGUMENTS_NAME:
+	case REPLAY_ARGUMENTS_STEP:
+		event->name = next_word(&rest);
+		break;
+	case REPLAY_ARGUMENTS_NONE:
+	case REPLAY_ARGUMENTS_TEXT:
+		break;
+	}
+	event->rest = rest;
+}
+
+/**
+ * trace_read() - read a trace
+ * @trace: where it goes
+ * @path: of the file; one that cannot be read, or has a line that is no event, ends in die()
+ *
+ * A last line without an end is one that a full disk has cut off: it is not read.
+ */
+void trace_read(struct trace *trace, const char *path)
+{
+	unsigned int size = 0;
+	size_t length;
+	char *line, *rest;
+
+	*trace = (struct trace){ .bytes = file_need(path, "the trace", &length) };
+	while (length && trace->bytes[length - 1] != '\n')
+		length--;
+	trace->bytes[length] = '\0';
+
+	for (rest = trace->bytes; (line = next_line(&rest)); trace->nr++) {
+		if (trace->nr == size) {
+			size = size ? 2 * size : 1024;
+			trace->events = more(trace->events, size * sizeof(*trace->events));
+		}
+		trace->events[trace->nr].line = trace->nr + 1;
+		read_event(trace, &trace->events[trace->nr], line);
+	}
+}
+
+/**
+ * is_nobody() - did nobody do it?
+ * @event: which
+ *
+ * Return: true where the event is none of an actor.
+ */
+bool is_nobody(const struct event *event)
+{
+	return event->actor == nobody;
+}
+
+/**
+ * trace_next_fact() - the next fact behind a name
+ * @rest: where they go on, from event->rest; moved behind it
+ * @fact: where it goes
+ *
+ * Return: false behind the last. What is no fact that is known is left out.
+ */
+bool trace_next_fact(const char **rest, struct fact *fact)
+{
+	while (**rest) {
+		const char *word = *rest;
+		size_t length = strcspn(word, " ");
+		size_t key = strcspn(word, "= ");
+
+		*rest += length;
+		*rest += strspn(*rest, " ");
+		fact->key = fact_of(word, key);
+		fact->value = word + key + (word[key] == '=');
+		fact->length = word + length - fact->value;
+		if (fact->key != REPLAY_FACTS_NR)
+			return true;
+	}
+	return false;
+}
+
+/**
+ * trace_has_fact() - is that fact told of an event?
+ * @event: which
+ * @key: of the fact
+ *
+ * Return: true where it is.
+ */
+bool trace_has_fact(const struct event *event, enum replay_fact key)
+{
+	const char *rest = event->rest;
+	struct fact fact;
+
+	while (trace_next_fact(&rest, &fact))
+		if (fact.key == key)
+			return true;
+	return false;
+}
+
+/**
+ * trace_last_step() - which step was given last
+ * @trace: of which
+ *
+ * Return: its number, or 0 where none was given.
+ */
+unsigned int trace_last_step(const struct trace *trace)
+{
+	for (unsigned int i = trace->nr; i-- > 0;)
+		if (trace->events[i].kind == REPLAY_EVENT_step)
+			return strtoul(trace->events[i].name, NULL, 10);
+	return 0;
+}

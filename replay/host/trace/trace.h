@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* A trace, read once: its events in order. What the events are, replay/abi/events.h says. */
+#ifndef TRACE_H
+#define TRACE_H
+
+#include <stdbool.h>
+
+#include "../../abi/events.h"
+
+struct event {
+	unsigned int line; /* of the trace, from 1 */
+	unsigned int
+		kind; /* an enum replay_event; REPLAY_EVENTS_NR where the word is none of these */
+	const char *actor; /* "-" is nobody; the same actor is the same pointer */
+	const char *word; /* of the event */
+	const char *name; /* the first argument, where the event has NAME or STEP; or "" */
+	const char *rest; /* all behind the word; behind the name, where there is one; or "" */
+};
+
+struct trace {
+	struct event *events;
+	unsigned int nr;
+	const char **actors; /* but for "-", as they come */
+	unsigned int nr_actors;
+	char *bytes; /* what all of this points into */
+};
+
+/* A fact behind a name; it is not cut off, and length is that of its value. */
+struct fact {
+	enum replay_fact key;
+	const char *value;
+	int length;
+};
+
+void trace_read(struct trace *trace, const char *path);
+bool trace_next_fact(const char **rest, struct fact *fact);
+bool trace_has_fact(const struct event *event, enum replay_fact key);
+unsigned int trace_last_step(const struct trace *trace);
+bool is_nobody(const struct event *event);
+
+#endif /* TRACE_H */

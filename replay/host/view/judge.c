@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0
+/* What came out of the run that is in the current directory. */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "results.h"
+#include "stamp.h"
+#include "util.h"
+#include "view.h"
+
+/* What is in a file of the run; "" where it was not written. */
+static char *text_of(const char *name)
+{
+	char *text = file_read(name, NULL);
+
+	return text ? text : copy_of("");
+}
+
+/* Whoever begins the kernel says so where personality(2) is not permitted: setarch, or gdb. */
+static void read_director(struct results *results)
+{
+	const char *said = text_of("director");
+
+	results->personality = strstr(said, "personality") ||
+			       strstr(said, "address space randomization");
+}
+
+/* The limit meets the kernel, or the guest's own program, of which the console tells. */
+static void read_console(struct results *results)
+{
+	results->hang = strstr(text_of("console"), "stopped with signal 24") != NULL;
+}
+
+/**
+ * view_judge() - judge the run: print how it ended, write its outcome, and complete its meta
+ */
+int view_judge(int argc, char **argv)
+{
+	struct results results = {};
+	char *line, *rest = text_of("results");
+	FILE *file;
+
+	(void)argc;
+	while ((line = next_line(&rest)))
+		results_line(&results, line);
+	read_director(&results);
+	read_console(&results);
+
+	file = opened("outcome", "w");
+	if (results.outcome.length)
+		fwrite(results.outcome.bytes, 1, results.outcome.length, file);
+	closed(file, "outcome");
+	stamp("meta", argv[0], verdict_word(results_verdict(&results)));
+	puts(ending_word(results_ending(&results)));
+	return AS_IT_SHOULD;
+}

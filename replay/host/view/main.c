@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "events.h"
+#include "util.h"
+#include "view.h"
+
+static int view_events(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	events_document();
+	return AS_IT_SHOULD;
+}
+
+static const struct command {
+	const char *name, *arguments;
+	int least; /* arguments */
+	int (*run)(int argc, char **argv);
+} commands[] = {
+	{ "timeline", "[--full] [--rows] [--but-why] TRACE [OUTCOME]", 1, view_timeline },
+	{ "lanes", "TRACE", 1, view_lanes },
+	{ "step", "TRACE", 1, view_step },
+	{ "diff", "[--full] NAMES RUN_A NAME_A RUN_B NAME_B", 5, view_diff },
+	{ "both", "OUTCOME OUTCOME", 2, view_both },
+	{ "table", "RUN...", 1, view_table },
+	{ "matrix", "[--markdown] CELLS", 1, view_matrix },
+	{ "cells", "html|markdown KERNEL CELLS", 3, view_cells },
+	{ "words", "RUN", 1, view_words },
+	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
+	{ "came", "TRACE EVENT...", 2, view_came },
+	{ "judge", "TOOL", 1, view_judge },
+	{ "events", "", 0, view_events },
+};
+
+/**
+ * view_print() - a text goes to standard output
+ * @text: which
+ */
+void view_print(const struct text *text)
+{
+	fwrite(text->bytes, 1, text->length, stdout);
+}
+
+static int usage(void)
+{
+	for (unsigned int i = 0; i < ARRAY_SIZE(commands); i++)
+		fprintf(stderr, "usage: view %s %s\n", commands[i].name, commands[i].arguments);
+	return BROKEN;
+}
+
+int main(int argc, char **argv)
+{
+	program_name = "replay/host/view";
+	for (unsigned int i = 0; argc > 1 && i < ARRAY_SIZE(commands); i++) {
+		const struct command *command = &commands[i];
+		int status;
+
+		if (strcmp(argv[1], command->name) || argc - 2 < command->least)
+			continue;
+		status = command->run(argc - 2, argv + 2);
+		if (fflush(stdout) || ferror(stdout))
+			die("cannot write what %s shows: %s", command->name, strerror(errno));
+		return status;
+	}
+	return usage();
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Many runs in a table. */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "lanes.h"
+#include "meta.h"
+#include "outcome.h"
+#include "table.h"
+#include "util.h"
+#include "view.h"
+
+/* What is behind the last '/', of a path that does not end in one. */
+static const char *base_of(char *path)
+{
+	size_t length = strlen(path);
+	char *slash;
+
+	while (length > 1 && path[length - 1] == '/')
+		path[--length] = '\0';
+	slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+/* The variant of a run: its name, or that of its patch; of one that does not know it, its own. */
+static char *variant_of(const char *run)
+{
+	struct meta meta;
+	char *path, *name;
+	size_t length;
+
+	meta_read(&meta, run);
+	path = copy_of(*meta_value(&meta, "variant") ? meta_value(&meta, "variant") : run);
+	name = copy_of(base_of(path));
+	length = strlen(name);
+	if (length > 6 && !strcmp(name + length - 6, ".patch"))
+		name[length - 6] = '\0';
+	free(path);
+	free(meta.lines);
+	free(meta.bytes);
+	return name;
+}
+
+/* The result of a run, without the end of the line. */
+static char *result_of(const char *run)
+{
+	char *path = path_in(run, "result"), *result = file_need(path, "the result", NULL);
+
+	result[strcspn(result, "\n")] = '\0';
+	free(path);
+	return result;
+}
+
+static void add_run(struct table *table, struct table *results, const char *run)
+{
+	struct outcome_lines outcome;
+	char *path = path_in(run, "outcome"), *name = variant_of(run), *result = result_of(run);
+	unsigned int row = table_new_row(table, name);
+
+	outcome_read(&outcome, path);
+	for (unsigned int i = 0; i < outcome.nr; i++) {
+		const struct outcome_line *line = &outcome.lines[i];
+
+		if (line->kind != OUTCOME_CHECK && strcmp(line->name, "result"))
+			table_set(table, row, table_column(table, line->name), line->value);
+	}
+	table_set(results, row, 0, result);
+	free(path);
+	free(name);
+	free(result);
+	free(outcome.lines);
+	free(outcome.bytes);
+}
+
+/**
+ * view_table() - what runs observed: a row a run, a column a line of the outcome
+ */
+int view_table(int argc, char **argv)
+{
+	static const struct table_style style = {
+		.indent = "    ",
+		.head = "variant",
+		.first = 13,
+		.rule = 13,
+	};
+	struct table table = {}, results = {};
+	struct text out = {};
+	unsigned int last;
+
+	for (int i = 0; i < argc; i++)
+		add_run(&table, &results, argv[i]);
+	last = table_column(&table, "result");
+	for (unsigned int row = 0; row < table.nr_rows; row++)
+		table_set(&table, row, last, table_get(&results, row, 0));
+	table_text(&out, &table, &style);
+	view_print(&out);
+	return AS_IT_SHOULD;
+}
+
+/* A number that is not 0. */
+static bool is_some(const char *value)
+{
+	char *end;
+
+	if (!value || !*value)
+		return false;
+	return strtod(value, &end) != 0 || *end;
+}
+
+/**
+ * view_words() - the outcome of a run in a few words
+ */
+int view_words(int argc, char **argv)
+{
+	struct outcome_lines outcome;
+	const char *seen, *left, *lost;
+
+	(void)argc;
+	outcome_read(&outcome, path_in(argv[0], "outcome"));
+	for (unsigned int i = 0; i < outcome.nr; i++)
+		if (outcome.lines[i].kind == OUTCOME_PANIC) {
+			puts("panic");
+			return AS_IT_SHOULD;
+		}
+	seen = outcome_value(&outcome, "user space sees");
+	left = outcome_value(&outcome, "left in swap cache");
+	lost = outcome_value(&outcome, "left after reclaim");
+	if (seen)
+		fputs(seen, stdout);
+	/* A race about something else has no such line: what its checks say. */
+	for (unsigned int i = 0; !seen && i < outcome.nr; i++)
+		if (outcome.lines[i].kind == OUTCOME_CHECK &&
+		    !strcmp(outcome.lines[i].value, "not ok")) {
+			seen = outcome.lines[i].name;
+			printf("FAIL: %s", seen);
+		}
+	if (!seen)
+		fputs("PASS", stdout);
+	if (is_some(left))
+		printf(", %s left", left);
+	if (is_some(lost))
+		printf(", %s lost", lost);
+	putchar('\n');
+	return AS_IT_SHOULD;
+}
+
+static void cut_fields(char *line, char **fields, unsigned int nr)
+{
+	for (unsigned int i = 0; i < nr; i++)
+		fields[i] = line ? strsep(&line, "\t") : "";
+}
+
+static void html_row(struct text *out, const struct table *words, const struct table *classes,
+		     const struct table *numbers, unsigned int row)
+{
+	append(out, "<tr><th scope=\"row\"><a href=\"#%s\">%s</a></th>", words->rows[row],
+	       words->rows[row]);
+	for (unsigned int c = 0; c < words->nr_columns; c++) {
+		const char *class = table_get(classes, row, c);
+
+		if (!*class) {
+			append_string(out, "<td></td>");
+			continue;
+		}
+		append(out, "<td class=\"%s\"><a href=\"#c%s\">", class,
+		       table_get(numbers, row, c));
+		append_escaped(out, table_get(words, row, c));
+		append_string(out, strcmp(class, "not-ok") ? "" : " (not ok)");
+		append_string(out, "</a></td>");
+	}
+	append_string(out, "</tr>\n");
+}
+
+static void html_table(struct text *out, const struct table *words, const struct table *classes,
+		       const struct table *numbers)
+{
+	append_string(
+		out,
+		"<div class=\"scroll\"><table class=\"matrix\"><thead><tr><th scope=\"col\">scenario</th>");
+	for (unsigned int c = 0; c < words->nr_columns; c++)
+		append(out, "<th scope=\"col\">%s</th>", words->columns[c]);
+	append_string(out, "</tr></thead><tbody>\n");
+	for (unsigned int r = 0; r < words->nr_rows; r++)
+		html_row(out, words, classes, numbers, r);
+	append_string(out, "</tbody></table></div>\n");
+}
+
+static char *marked(const char *class, const char *words, bool html)
+{
+	struct text text = {};
+
+	clear(&text);
+	if (html || strcmp(class, "not-ok"))
+		append_string(&text, words);
+	else {
+		append_string(&text, "**");
+		append_string(&text, words);
+		append_string(&text, " (not ok)**");
+	}
+	return text.bytes;
+}
+
+/**
+ * view_cells() - the cells of a check on a kernel: scenarios down, variants across
+ *
+ * A line of the file has the fields number, scenario, kernel, variant, class and words, with
+ * tabs between them.
+ */
+int view_cells(int argc, char **argv)
+{
+	enum { NUMBER, SCENARIO, KERNEL, VARIANT, CLASS, WORDS, FIELDS };
+	bool html = !strcmp(argv[0], "html");
+	struct table words = {}, classes = {}, numbers = {};
+	char *line, *rest = file_need(argv[2], "the cells", NULL);
+	struct text out = {};
+
+	(void)argc;
+	while ((line = next_line(&rest))) {
+		char *fields[FIELDS], *text;
+		unsigned int row, column;
+
+		cut_fields(line, fields, FIELDS);
+		if (strcmp(fields[KERNEL], argv[1]))
+			continue;
+		row = table_row(&words, fields[SCENARIO]);
+		column = table_column(&words, fields[VARIANT]);
+		text = marked(fields[CLASS], fields[WORDS], html);
+		table_set(&words, row, column, text);
+		table_set(&classes, row, column, fields[CLASS]);
+		table_set(&numbers, row, column, fields[NUMBER]);
+		free(text);
+	}
+	if (html)
+		html_table(&out, &words, &classes, &numbers);
+	else
+		table_markdown(&out, &words, "scenario");
+	view_print(&out);
+	return AS_IT_SHOULD;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What the scripts show of runs: each command is a function with the arguments behind its
+ * name, and returns the exit status. The scripts parse the options of a user.
+ */
+#ifndef VIEW_H
+#define VIEW_H
+
+#include "text.h"
+
+int view_timeline(int argc, char **argv);
+int view_lanes(int argc, char **argv);
+int view_step(int argc, char **argv);
+int view_diff(int argc, char **argv);
+int view_both(int argc, char **argv);
+int view_table(int argc, char **argv);
+int view_matrix(int argc, char **argv);
+int view_cells(int argc, char **argv);
+int view_words(int argc, char **argv);
+int view_points(int argc, char **argv);
+int view_came(int argc, char **argv);
+int view_judge(int argc, char **argv);
+
+void view_print(const struct text *text);
+
+#endif /* VIEW_H */

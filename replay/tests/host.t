@@ -1,0 +1,242 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# The host's reader, its drawings, and its verdict, from small traces and results.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+me=replay/tests/host.t
+# shellcheck source=replay/lib.sh
+. "$replay/lib.sh"
+host_program view
+
+# view WHAT TEXT ARGUMENT...: what is shown has exactly these lines.
+view()
+{
+	said=$1
+	printf '%s' "$2" >"$tmp/expected"
+	shift 2
+	attempt "$host_program" "$@"
+	test_that "$said" diff "$tmp/expected" "$tmp/out"
+}
+
+# rows WHAT ROWS [OPTION]: of the trace; each row as it is printed, with blanks for tabs.
+rows()
+{
+	said=$1
+	printf '%s' "$2" >"$tmp/expected"
+	shift 2
+	"$host_program" timeline --rows "$@" "$tmp/trace" 2>&1 | tr '\t' ' ' | sed 's/ $//' >"$tmp/out" || :
+	test_that "$said" diff "$tmp/expected" "$tmp/out"
+}
+
+# Every event, in a trace that has nothing else.
+cat >"$tmp/trace" <<'EOT'
+1 5 - step 1 a reach here
+2 5 a call outer
+3 5 a call inner atomic
+4 5 a reach here page=1 entry=0x4b mapping=2 index=7 object=3 value=-17 atomic
+5 5 - step 2 b enter function
+6 5 a held here
+7 5 b call outer
+8 5 b enter function
+9 5 b held function
+10 5 b pass :program value=5
+11 5 a return inner
+12 5 a held here
+13 5 a sleep
+14 5 b block wait
+15 5 a wake
+16 5 b stuck user
+17 5 a unrecorded the calls behind
+18 5 a enter FILE.c:12
+19 5 a finish
+20 5 b panic BUG;	at
+21 5 - broken nobody; knows
+22 5 b unheard of it
+EOT
+rows 'each event has its row' '2 a 0 call outer()
+3 a 1 call inner()
+4 a 2 point [here] page A;entry 1;-EEXIST;held
+7 b 0 call outer()
+8 b 1 call function() held
+10 b 0 point [program] value 5
+12 a 1 state [held at here]
+13 a 1 state [sleeps]
+14 b 2 state [blocks] in wait()
+15 a 1 state [woken] held
+16 b 2 state [sleeps for ever] in user space
+17 a 0 fold ... calls that are not recorded
+18 a 0 point [FILE.c:12]
+19 a 0 state [finished]
+20 b 2 state [panic] BUG,,at
+21 - 0 state [broken] nobody, knows
+22 b 2 state [unheard] of it
+'
+
+# said EVENTS: the table of the events has each of these words.
+for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken panic; do
+	attempt "$host_program" events
+	test_that "the events: $event" grep -q "^  $event  *[A-Z]* " "$tmp/out"
+done
+
+# Six calls deep: the first, and as many of the innermost as the path has.
+{
+	for call in f1 f2 f3 f4 f5 f6 f7; do
+		echo "1 0 a call $call"
+	done
+	echo '1 0 a pass deep'
+	for call in g1 g2 g3 g4 g5; do
+		echo "1 0 a call $call"
+		echo "1 0 a return $call"
+	done
+	echo '1 0 a pass behind'
+} >"$tmp/trace"
+rows 'a long way is folded, and so are many calls of one function' '1 a 0 call f1()
+2 a 1 fold ...
+4 a 2 call f4()
+5 a 3 call f5()
+6 a 4 call f6()
+7 a 5 call f7()
+8 a 6 point [deep]
+11 a 6 fold ...
+13 a 6 call g3()
+15 a 6 call g4()
+17 a 6 call g5()
+19 a 6 point [behind]
+'
+
+# A fact is told of an actor when it changes, and the same thing has the same name.
+cat >"$tmp/trace" <<'EOT'
+1 0 a pass x page=1 entry=0x1
+2 0 a pass x page=1 entry=0x2
+3 0 b pass x page=2 entry=0x1 value=-999
+4 0 a pass x page=2 entry=0x2 value=-1
+EOT
+rows 'facts have names' '1 a 0 point [x] page A;entry 1
+2 a 0 point [x] entry 2
+3 b 0 point [x] page B;entry 1;value -999
+4 a 0 point [x] page B;-EPERM
+'
+
+printf '1 0 a pass x\n2 0 a pa' >"$tmp/trace"
+rows 'a line that a full disk cut off is not read' '1 a 0 point [x]
+'
+echo 'no event' >"$tmp/trace"
+attempt "$host_program" timeline "$tmp/trace"
+test_that 'what is no trace: status' status_is 2
+test_that 'what is no trace: where' says 'line 1 of the trace is no event'
+: >"$tmp/trace"
+view 'an empty trace has no diagram' '' timeline "$tmp/trace"
+
+# Columns: remarks go behind a row, below it, or are cut into lines.
+cat >"$tmp/trace" <<'EOT'
+1 0 left pass short value=7
+2 0 right call a_function_with_a_name_that_is_rather_long
+3 0 right pass there
+4 0 right panic a kernel that says so much of what it found that it does not fit into a line
+EOT
+cat >"$tmp/outcome" <<'EOT'
+ok - a check
+outcome one: 1
+outcome another of them, of a length that is just: enough for a line of it
+panic: BUG
+EOT
+view 'columns, and the outcome' '    left      right
+    ----      -----
+    [short]  <- value 7
+              a_function_with_a_name_that_is_rather_long()
+                [there]
+                [panic]
+                <- a kernel that says so much of what it found that it does
+                   not fit into a line
+    [one: 1;
+     another of them, of a length that is just: enough for a line of it]
+' timeline "$tmp/trace" "$tmp/outcome"
+
+# A width is that of characters.
+printf 'outcome %s: 1\n' 'äöü' >"$tmp/outcome"
+mkdir "$tmp/umlaut"
+cp "$tmp/outcome" "$tmp/umlaut"
+echo PASS >"$tmp/umlaut/result"
+view 'characters are counted, and not bytes' '    variant        äöü  result
+    -------------  ---  ------
+    umlaut         1    PASS
+' table "$tmp/umlaut"
+printf 'variant=/some/where/of-mine.patch\nresult=PASS\n' >"$tmp/umlaut/meta"
+view 'a run knows its variant' '    variant        äöü  result
+    -------------  ---  ------
+    of-mine        1    PASS
+' table "$tmp/umlaut/"
+
+# Two runs: the longest way in common, and functions by any of their names.
+mkdir "$tmp/A" "$tmp/B"
+printf '1 0 a pass x\n2 0 a pass y\n3 0 a enter old_name\n' >"$tmp/A/trace"
+printf '1 0 a pass x\n2 0 a enter new_name\n3 0 a pass z\n' >"$tmp/B/trace"
+printf 'ok - c\noutcome o: 1\n' >"$tmp/A/outcome"
+printf 'not ok - c\noutcome o: 1\npanic: P\n' >"$tmp/B/outcome"
+echo PASS >"$tmp/A/result"
+echo FAIL >"$tmp/B/result"
+printf '# a comment old_name x\nnew_name old_name\n' >"$tmp/names"
+view 'two runs' 'A: one: PASS
+B: other: FAIL
+
+    a
+    ----
+    [x]
+A   [y]
+    old_name()
+B     [z]
+
+They go the same way to [x] of a, and part there.
+
+         A             B
+* c      ok            not ok
+  o      1             1
+* panic                P
+' diff "$tmp/names" "$tmp/A" one "$tmp/B" other
+
+# Kernels that agree are named together; scenarios with other variants are another table.
+printf '%s\t%s\t%s\t%s\n' s m 1 x s m 2 x s n 1 x s n 2 y t m 1 z >"$tmp/cells"
+view 'a matrix' 'scenario            m  n
+s                   x  1: x; 2: y
+
+scenario            m
+t                   z
+' matrix "$tmp/cells"
+
+# judged WORD RESULT WHAT RESULTS [CONSOLE [DIRECTOR]]
+judged()
+{
+	rm -rf "$tmp/run"
+	mkdir "$tmp/run"
+	printf '%b' "$4" >"$tmp/run/results"
+	printf '%s' "${5-}" >"$tmp/run/console"
+	printf '%s' "${6-}" >"$tmp/run/director"
+	: >"$tmp/run/meta"
+	( cd "$tmp/run" && "$host_program" judge "$replay" ) >"$tmp/out"
+	test_that "$3: $1" [ "$(cat "$tmp/out")" = "$1" ]
+	test_that "$3: $2" grep -qx "result=$2" "$tmp/run/meta"
+}
+
+judged pass PASS 'a check whose name has the words' 'KTAP version 1\nok 1 a file that is not ok is refused\n1..1\n'
+test_that 'the outcome has no number' grep -qx 'ok - a file that is not ok is refused' "$tmp/run/outcome"
+judged pass PASS 'a check whose name begins so' 'ok 1 - Bail out! is what it says\n1..1\n'
+judged fail FAIL 'a check failed' 'ok 1 a\nnot ok 2 b\n# outcome c: 3\n1..2\n'
+test_that 'the outcome, whole' [ "$(tr '\n' '|' <"$tmp/run/outcome")" = 'ok - a|not ok - b|outcome c: 3|' ]
+judged fail FAIL 'the kernel died' 'ok 1 a\nnot ok - the kernel survives\n# panic: BUG!\n'
+judged fail FAIL 'actors sleep for ever' 'not ok - every actor comes to its end\n'
+judged none BROKEN 'a check failed, and then nothing' 'ok 1 a\nnot ok 2 b\n'
+judged none BROKEN 'no end' 'ok 1 a\n'
+judged none BROKEN 'no checks' '1..0\n'
+judged bail-out BROKEN 'it bailed out' 'not ok 1 a\nBail out! step 1\n1..1\n'
+judged hang BROKEN 'it hangs' 'ok 1 a\nBail out! step 1\n' 'process 5 stopped with signal 24'
+judged personality BROKEN 'no personality' '' '' 'setarch: failed to set personality to x86_64: Operation not permitted'
+
+# The same everywhere: it looks at no locale.
+for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do
+	# shellcheck disable=SC2086 # they are words
+	"$host_program" $command >"$tmp/plain"
+	# shellcheck disable=SC2086
+	LC_ALL=de_DE.UTF-8 LC_NUMERIC=de_DE.UTF-8 "$host_program" $command >"$tmp/german"
+	test_that "in any locale: ${command%% *}" cmp "$tmp/plain" "$tmp/german"
+done
+done_testing
