@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-#include "../../abi/events.h"
+#include "abi/events.h"
 
 unsigned int event_kind(const char *word);
 enum replay_event_arguments event_arguments(unsigned int kind);

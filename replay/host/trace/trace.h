@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "../../abi/events.h"
+#include "abi/events.h"
 
 struct event {
 	unsigned int line; /* of the trace, from 1 */
