@@ -69,6 +69,7 @@ for scenario in $(scenarios); do
 done
 
 # Nor does a verb of the prompt set one.
+# shellcheck disable=SC2016 # gdb expands it
 printf '%s\n' actors stacks page entry slot 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
 	'let swapin enter xas_find_conflict' bt 'let swapin reach swapin_lost' 'print error' replay-rest |
 	attempt_with_input "$tmp/efault" "$tmp/refused" "$replay/debug" punch-fault
