@@ -247,6 +247,13 @@ expected_of()
 	echo "$expected"
 }
 
+# trace_hash FILE: of what happened in a trace. Which functions are called, and not inlined,
+# is the compiler's affair where they are no larger than a call; all else is the same on every host.
+trace_hash()
+{
+	grep -vE '^[0-9]+ [0-9]+ [^ ]+ (call|return) ' "$1" | cut -d ' ' -f 2- | sha256sum | cut -c 1-12
+}
+
 # one_line: names on a line, for a message.
 one_line()
 {

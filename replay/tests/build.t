@@ -228,7 +228,7 @@ test_that 'an option of a scenario that the kernel does not take: where it is' \
 test_that 'an option of a scenario that the kernel does not take: what is not met' says 'PCI is not set'
 rm -rf "$obj-$(sha256sum <"$tmp/card.config" | cut -c 1-8)"
 
-printf '9.9\tlinux-source-9.9\t.\n' >>"$copy/uml-config/series"
+printf '9.9\tlinux-source-9.9\tbookworm\n' >>"$copy/uml-config/series"
 attempt "$build" 9.9
 test_that 'a series that the mirror has not: SKIP' status_is 77
 test_that 'a series that the mirror has not: what to do' says 'give a tree instead'
