@@ -159,7 +159,7 @@ for choices in 1023 1024; do
 	test_that "a prefix of $choices choices" says "livelock: ':again' is passed again and again"
 done
 printf '0 -%01025d\n' 0 >"$tmp/long"
-explore long livelock --bound 0 --from "$tmp/long" --confirm none
+attempt "$replay/explore" livelock --bound 0 --from "$tmp/long" --confirm none --out "$tmp/long.out"
 test_that 'one of more is refused' says "more than 1024 places of choice"
 
 explore random slot-reuse --variant enoent --random 60 --pct 3 --seed 7
