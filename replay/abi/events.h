@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * The events of a trace: the one definition, for the kernel that writes them, the host that
- * reads them, and the documentation ('replay/host/view events'). Plain C, without a header
- * of anybody.
+ * reads them, and the documentation (replay/host prints it: view events). Plain C that includes
+ * nothing.
  *
  * A trace is lines, one an event:
  *
