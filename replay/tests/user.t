@@ -47,6 +47,7 @@ if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=512k tmpfs
 	mkdir -p "$tmp/small/kernels/6.1/tree"
 	cp "$kernels/tree/.replay-version" "$kernels/tree/Makefile" "$tmp/small/kernels/6.1/tree"
 	ln -s "$kernel" "$tmp/small/kernels/6.1/"
+	ln -s "$tmp/project/build/host" "$tmp/small/host"
 	mkdir "$tmp/small/guests"
 	for guest in "$tmp"/project/build/guests/*.cpio; do
 		ln -s "$guest" "$tmp/small/guests/"

@@ -96,12 +96,14 @@ static bool fit(struct columns *columns)
 /* Where they do not fit, deep levels are one; then each column has the same room. */
 static void force_to_fit(struct columns *columns)
 {
-	while (!fit(columns))
-		if (columns->cap-- == 0) {
+	while (!fit(columns)) {
+		if (!columns->cap) {
 			for (int i = 0; i < columns->nr; i++)
 				columns->columns[i].start = i * (WIDTH / columns->nr);
 			return;
 		}
+		columns->cap--;
+	}
 }
 
 static void begin_line(const struct columns *columns, char mark, int at)
