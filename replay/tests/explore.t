@@ -155,7 +155,7 @@ test_that 'merged: nothing is left to be run' says ', 0 boots'
 # A prefix of as many choices as there can be arrives whole.
 for choices in 1023 1024; do
 	printf '0 -%0*d\n' "$choices" 0 >"$tmp/long"
-	explore long livelock --bound 0 --from "$tmp/long" --confirm none
+	attempt "$replay/explore" livelock --bound 0 --from "$tmp/long" --confirm none --out "$tmp/long.out"
 	test_that "a prefix of $choices choices" says "livelock: ':again' is passed again and again"
 done
 printf '0 -%01025d\n' 0 >"$tmp/long"
