@@ -59,12 +59,37 @@
 	FACT(value, VALUE, "a number of the race's own")          \
 	FACT(atomic, FLAG, "the actor must not sleep there")
 
+/*
+ * What else is between these where the host explores, of the same form; it is no part of the
+ * trace, and its NUMBER is that of the event before. KIND of a choice is begin, point, sleep,
+ * finish, or wake; ENABLED is a mask, in hexadecimal, of the actors that can go on, and LET
+ * is the one that does, both by the numbers of the actors; PLACE is where the actor is.
+ */
+#define REPLAY_SEARCH_EVENTS(EVENT)                                                      \
+	EVENT(boot, NONE, "the guest has come up, and asks for its first prefix")        \
+	EVENT(prefix, TEXT, "LENGTH of the prefix that it was given")                    \
+	EVENT(actor, TEXT, "INDEX of the actor")                                         \
+	EVENT(depend, TEXT,                                                              \
+	      "the transition that ends depends on those of these numbers, or all: '*'") \
+	EVENT(choice, TEXT, "KIND ENABLED LET PLACE: a scheduling point")                \
+	EVENT(vain, NONE, "the actor was let to wait for a device, and nothing woke it") \
+	EVENT(result, TEXT, "a line of what the guest says of the outcome")              \
+	EVENT(hang, NONE, "the host has ended it: it runs and never sleeps")
+
 /* REPLAY_EVENT_step and so on; the last is how many there are. */
 enum replay_event {
 #define REPLAY_EVENT(word, arguments, text) REPLAY_EVENT_##word,
 	REPLAY_EVENTS(REPLAY_EVENT)
 #undef REPLAY_EVENT
 		REPLAY_EVENTS_NR
+};
+
+/* REPLAY_SEARCH_boot and so on. */
+enum replay_search_event {
+#define REPLAY_EVENT(word, arguments, text) REPLAY_SEARCH_##word,
+	REPLAY_SEARCH_EVENTS(REPLAY_EVENT)
+#undef REPLAY_EVENT
+		REPLAY_SEARCH_EVENTS_NR
 };
 
 enum replay_event_arguments {

@@ -16,7 +16,11 @@
 
 #include <os.h>
 
-#include "internal.h"
+#include "actors.h"
+#include "calls.h"
+#include "context.h"
+#include "director.h"
+#include "sink.h"
 
 #define NOPS 5
 
@@ -25,9 +29,7 @@ extern const unsigned long __start___patchable_function_entries[];
 extern const unsigned long __stop___patchable_function_entries[];
 
 void replay_fentry(void);
-void replay_place(void);
 asmlinkage void replay_fentered(unsigned long ip, unsigned long sp);
-asmlinkage void replay_placed(void);
 
 /* Of the functions that are recorded: an address a line, from a file descriptor of the host. */
 static int record_fd = -1;
@@ -40,8 +42,6 @@ static struct place {
 	bool recorded;
 } places[128];
 static unsigned int nr_places;
-
-bool replay_inside;
 
 /* What gcc makes of a function for some of its callers has a suffix, and is the same function. */
 static void cut_suffix(char *name)
@@ -60,7 +60,8 @@ static bool is_text(unsigned long address)
 	return address >= (unsigned long)_stext && address < (unsigned long)_etext;
 }
 
-static void make_text_writable(void)
+/* For whoever writes to the kernel's own code. */
+void replay_make_text_writable(void)
 {
 	static bool writable;
 	unsigned long start = (unsigned long)_stext & PAGE_MASK;
@@ -92,7 +93,7 @@ static void patch(unsigned long entry)
 			"%ps() is not as gcc made it: a breakpoint is at its entry; delete that",
 			(void *)entry);
 	memcpy(call + 1, &offset, sizeof(offset));
-	make_text_writable();
+	replay_make_text_writable();
 	memcpy((void *)entry, call, NOPS);
 }
 
@@ -188,21 +189,21 @@ void replay_record(void)
 /* A step in which an actor goes round for ever would fill the disk of the host. */
 #define CALLS_MAX 100000
 
-static void record(const struct replay_actor *actor, const char *event, unsigned long entry,
+static void record(const struct replay_actor *actor, enum replay_event event, unsigned long entry,
 		   const char *note)
 {
-	static unsigned int step, calls;
+	static unsigned int turn, calls;
 	char name[REPLAY_NAME_MAX];
 
-	if (step != replay_step.number) {
-		step = replay_step.number;
+	if (turn != replay_turn) {
+		turn = replay_turn;
 		calls = 0;
 	}
 	if (calls > CALLS_MAX)
 		return;
 	if (calls++ == CALLS_MAX) {
-		replay_trace(actor, "unrecorded", "the calls behind the first %d of this step",
-			     CALLS_MAX);
+		replay_trace(actor, REPLAY_EVENT_unrecorded,
+			     "the calls behind the first %d of this step", CALLS_MAX);
 		return;
 	}
 	name_of(name, entry);
@@ -244,8 +245,6 @@ noinline void replay_calls_return(struct replay_actor *actor)
 	bool inside = replay_inside;
 	unsigned long pc = 0, slot;
 
-	if (replay_exploring)
-		return;
 	replay_inside = true;
 	/*
 	 * A call goes on if a frame on the stack has its return address, and is of its
@@ -264,7 +263,7 @@ noinline void replay_calls_return(struct replay_actor *actor)
 	}
 	while (actor->nr_calls > nr) {
 		actor->nr_calls--;
-		record(actor, "return", actor->calls[actor->nr_calls].entry, "");
+		record(actor, REPLAY_EVENT_return, actor->calls[actor->nr_calls].entry, "");
 	}
 	replay_inside = inside;
 }
@@ -284,7 +283,7 @@ static void push(struct replay_actor *actor, unsigned long entry, unsigned long 
 	actor->nr_calls++;
 }
 
-/* Where the step ends here, or somebody explores this point, another may go on first. */
+/* Another may go on first, if the director says so. */
 static bool is_point(struct replay_actor *actor, unsigned long entry, bool *recorded)
 {
 	bool is_point = false;
@@ -295,10 +294,7 @@ static bool is_point(struct replay_actor *actor, unsigned long entry, bool *reco
 		if (places[i].entry != entry)
 			continue;
 		*recorded = places[i].recorded;
-		if (replay_exploring)
-			replay_order_enter(actor, places[i].name);
-		else if (replay_point_enter(actor, places[i].name))
-			is_point = true;
+		is_point |= replay_director->enter(actor, places[i].name);
 	}
 	return is_point;
 }
@@ -308,7 +304,7 @@ static bool is_point(struct replay_actor *actor, unsigned long entry, bool *reco
  * @ip: behind the call at its entry
  * @sp: where its return address is
  *
- * Context: Any. Sleeps only if the schedule holds the actor here.
+ * Context: Any. Sleeps only if the director holds the actor here.
  */
 void replay_fentered(unsigned long ip, unsigned long sp)
 {
@@ -327,26 +323,10 @@ void replay_fentered(unsigned long ip, unsigned long sp)
 	replay_inside = true;
 	replay_calls_return(actor);
 	if (is_point(actor, entry, &recorded)) {
-		if (!replay_exploring)
-			push(actor, entry, sp);
-	} else if (recorded && !replay_exploring) {
 		push(actor, entry, sp);
-		record(actor, "call", entry, replay_in_atomic() ? " atomic" : "");
+	} else if (recorded) {
+		push(actor, entry, sp);
+		record(actor, REPLAY_EVENT_call, entry, replay_in_atomic() ? " atomic" : "");
 	}
 	replay_inside = false;
-}
-
-/* For gdb, which writes the jump to replay_place(): where, and what was there. */
-unsigned long replay_place_address;
-unsigned long replay_place_code;
-
-/* From replay_place(): the actor's next instruction is the one that the step names. */
-void replay_placed(void)
-{
-	struct replay_actor *actor = replay_actor_of(current);
-
-	make_text_writable();
-	memcpy((void *)replay_place_address, &replay_place_code, NOPS);
-	if (actor)
-		replay_point_enter(actor, replay_step.target);
 }

@@ -11,7 +11,9 @@
 #include <linux/string.h>
 
 #include "abi/access_log.h"
-#include "internal.h"
+#include "actors.h"
+#include "dependence.h"
+#include "program.h"
 
 static struct program_page *page;
 static struct mm_struct *mm;
@@ -87,19 +89,19 @@ static void touch(const struct program_access *access)
 	}
 }
 
-void replay_program_order_begin(void)
+void replay_program_begin(void)
 {
 	memset(in_fault, 0, sizeof(in_fault));
 }
 
-void replay_program_stretch_begin(void)
+void replay_program_transition_begin(void)
 {
 	if (page)
 		page->nr = 0;
 }
 
-/* What @actor has touched in this stretch is passed on; false: not all of it is known. */
-bool replay_program_stretch_end(unsigned int actor)
+/* What @actor has touched in this transition is handed on; false: not all of it is known. */
+bool replay_program_transition_end(unsigned int actor)
 {
 	struct program_access *last = &in_fault[actor];
 	unsigned long i, nr;

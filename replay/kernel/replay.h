@@ -31,7 +31,6 @@ struct replay_label {
 #ifdef CONFIG_REPLAY
 
 extern bool replay_on; /* there are actors */
-extern bool replay_exploring; /* many orders in this boot, each from the same state */
 extern bool replay_watching; /* what is touched tells what depends on what */
 
 void __replay_point(struct replay_label *label, const struct replay_facts *facts);
@@ -141,7 +140,6 @@ static inline void replay_freed(const void *object, size_t size)
 	do {                     \
 	} while (0)
 #define replay_unwatched(statement) statement
-#define replay_exploring false
 static inline void replay_sleep(void)
 {
 }

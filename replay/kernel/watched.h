@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * Included ahead of each file that is watched (uml-config/watched), for what would not
- * be seen there, or should not. The functions are in accesses.c.
+ * be seen there, or should not. The functions are in tsan.c.
  */
 #ifndef _REPLAY_WATCHED_H
 #define _REPLAY_WATCHED_H

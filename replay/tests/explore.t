@@ -25,8 +25,22 @@ test_that 'flagship: says what was completed' \
 	says 'all orders with up to 2 preemptive switches at these points (every label): 3 distinct outcomes; 4 were run'
 test_that 'flagship: each schedule gives its outcome' says 'gives its outcome under replay/run'
 test_that 'flagship: the simplest order of the race' \
-	grep -qx 'let swapin reach swapin_confirmed' "$tmp/flagship/3.gdb"
-test_that 'flagship: its diagram' grep -q '\[trylock_failed\]' "$tmp/flagship/3.diagram"
+	grep -qx 'let swapin reach swapin_confirmed' "$tmp/flagship/3/schedule.gdb"
+test_that 'flagship: its diagram' grep -q '\[trylock_failed\]' "$tmp/flagship/3/diagram"
+
+# What is kept is an execution as a run is: each view reads it, and none makes a run.
+attempt "$replay/timeline" "$tmp/flagship/3"
+test_that 'flagship: the timeline of what was kept' says '[trylock_failed]'
+test_that 'flagship: where one is held' says '<- held'
+attempt "$replay/diff" "$tmp/flagship/1" "$tmp/flagship/3"
+test_that 'flagship: two that were kept, in one diagram' says 'part there'
+attempt "$replay/report" --from "$tmp/flagship" --to "$tmp/report"
+test_that 'flagship: the report of all that were kept' grep -q trylock_failed "$tmp/report/report.html"
+attempt "$replay/run" --again "$tmp/flagship/3" --keep "$tmp/again-3" --quiet
+test_that 'flagship: one that was kept is run again' cmp "$tmp/flagship/3/outcome" "$tmp/again-3/outcome"
+status=0
+echo actors | "$replay/debug" "$tmp/flagship/3" >"$tmp/out" 2>&1 || status=$?
+test_that 'flagship: debug comes to the race of one that was kept' says 'at swapin_confirmed'
 
 explore gdb punch-fault --confirm gdb --bound all
 test_that 'under gdb, too: the same trace' says 'gives its outcome under replay/run'

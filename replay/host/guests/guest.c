@@ -17,6 +17,7 @@
 #include "abi/limits.h"
 #include "guest.h"
 #include "options.h"
+#include "stream.h"
 #include "util.h"
 
 static unsigned long boots;
@@ -128,7 +129,7 @@ static bool is_over(struct guest *guest)
 {
 	guest_stop(guest);
 	/* The order before is one that nothing can undo, and this one has not begun. */
-	if (guest->served && !strstr(guest->job->record.bytes, "\nc begin ")) {
+	if (guest->served && !stream_find(guest->job->record.bytes, REPLAY_SEARCH_choice, "begin ")) {
 		clear(&guest->job->record);
 		guest_give(guest, guest->job);
 		return false;
@@ -136,13 +137,13 @@ static bool is_over(struct guest *guest)
 	return true;
 }
 
-/* Its first word says how much of the order it was given. */
+/* It says how much of the order it was given. */
 static void check_order(const struct job *job)
 {
-	const char *record = job->record.bytes;
+	const char *length = stream_find(job->record.bytes, REPLAY_SEARCH_prefix, "");
 	size_t given = strlen(job->order.choices), got;
 
-	if (sscanf(record, "l %zu", &got) == 1 && got != given)
+	if (length && sscanf(length, "%zu", &got) == 1 && got != given)
 		die("a guest was given an order of %zu bytes, and got %zu", given, got);
 }
 
@@ -156,25 +157,29 @@ static void check_order(const struct job *job)
  */
 bool guest_listen(struct guest *guest)
 {
-	static char message[REPLAY_MESSAGE_MAX];
-	ssize_t length = recv(guest->fd, message, sizeof(message), MSG_TRUNC);
+	static char message[REPLAY_MESSAGE_MAX + 1];
+	ssize_t length = recv(guest->fd, message, REPLAY_MESSAGE_MAX, MSG_TRUNC);
 
-	if (length > (ssize_t)sizeof(message))
-		die("a guest has sent %zd bytes at once, and there is room for %zu", length,
-		    sizeof(message));
+	if (length > REPLAY_MESSAGE_MAX)
+		die("a guest has sent %zd bytes at once, and there is room for %d", length,
+		    REPLAY_MESSAGE_MAX);
 	if (length <= 0 && !guest->booted)
 		die("the guest ended before it asked for an order; '%s --direct' says why",
 		    options.title);
 	if (length <= 0)
 		return is_over(guest);
 	if (!guest->booted) {
+		message[length] = '\0';
+		if (!stream_find(message, REPLAY_SEARCH_boot, ""))
+			die("the guest says '%s' before it asks for an order",
+			    strtok(message, "\n"));
 		guest->booted = true;
 		return false;
 	}
 	append_bytes(&guest->job->record, message, length);
 	check_order(guest->job);
 	/* A guest that has come to its end says how many checks there were; then it wants more. */
-	if (!strstr(guest->job->record.bytes, "\nr 1.."))
+	if (!stream_find(guest->job->record.bytes, REPLAY_SEARCH_result, "1.."))
 		return false; /* there is more to come, or it is about to die */
 	guest->served++;
 	if (options.fresh)
@@ -233,7 +238,7 @@ bool guest_hangs(struct guest *guest)
 		return false;
 	if (!is_over(guest))
 		return false;
-	append(&guest->job->record, "h\n");
+	append(&guest->job->record, "0 0 - hang\n");
 	return true;
 }
 

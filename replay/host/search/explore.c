@@ -63,7 +63,7 @@ static void take(struct job *job)
 		    strtok(run.results.outcome.bytes, "\n"), options.title);
 	if (log_file)
 		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", order->cost, order->choices,
-			hash(run.trace.bytes), hash(run.results.outcome.bytes), run.end,
+			run.sum, hash(run.results.outcome.bytes), run.end,
 			run.in_vain ? " in vain" : "");
 	if (run.in_vain) {
 		nr_in_vain++;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "outcomes.h"
 #include "text.h"
@@ -52,7 +53,7 @@ void outcomes_add(const struct run *run)
 	if (!is_simpler(run, outcome))
 		return;
 	free(outcome->schedule);
-	free(outcome->labels);
+	free(outcome->trace);
 	outcome->nr_choices = run->nr_choices;
 	outcome->choices =
 		more(outcome->choices, (run->nr_choices + 1) * sizeof(*outcome->choices));
@@ -61,7 +62,7 @@ void outcomes_add(const struct run *run)
 	outcome->preemptions = run->preemptions;
 	outcome->switches = run->switches;
 	outcome->schedule = copy_of(run->schedule.bytes);
-	outcome->labels = copy_of(run->labels.bytes);
+	outcome->trace = copy_of(run->trace.bytes);
 }
 
 /**
@@ -118,23 +119,39 @@ static void print_outcome(const struct outcome *outcome, unsigned int number)
 	}
 }
 
-static void write_file(const char *out, unsigned int number, const char *suffix, const char *head,
-		       const char *text)
+static void write_file(const char *dir, const char *name, const char *head, const char *text)
 {
 	char path[4096];
 	FILE *file;
 
-	snprintf(path, sizeof(path), "%s/%u.%s", out, number, suffix);
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
 	file = fopen(path, "w");
 	if (!file || fprintf(file, "%s%s", head, text) < 0 || fclose(file))
 		die("cannot write %s: %s", path, strerror(errno));
 }
 
+/* Its simplest execution, in a directory as 'replay/run --keep' fills one. */
+static void keep(const struct outcome *outcome, unsigned int number, const char *out,
+		 const char *title)
+{
+	char dir[4000], head[512];
+
+	snprintf(dir, sizeof(dir), "%s/%u", out, number);
+	if (mkdir(dir, 0777))
+		die("cannot make %s: %s", dir, strerror(errno));
+	snprintf(head, sizeof(head),
+		 "# SPDX-License-Identifier: GPL-2.0\n# %s --schedule %u/schedule.gdb\n", title,
+		 number);
+	write_file(dir, "schedule.gdb", head, outcome->schedule);
+	write_file(dir, "outcome", "", outcome->text);
+	write_file(dir, "result", verdict_word(outcome->verdict), "\n");
+	write_file(dir, "trace", "", outcome->trace);
+}
+
 /**
  * outcomes_list() - list the outcomes, the simplest first, and write the files of each
- * @out: the directory of these: NUMBER.gdb, the schedule of the simplest order, and
- *       NUMBER.outcome; and NUMBER.labels, which actors pass in it; one that cannot be
- *       written ends in die()
+ * @out: gets a directory of each, NUMBER, with the trace, the outcome, the result and the
+ *       schedule of its simplest order; what cannot be written ends in die()
  * @title: the command that runs a schedule, without --schedule
  *
  * Return: AS_IT_SHOULD where all are PASS, or FAILED.
@@ -147,17 +164,11 @@ int outcomes_list(const char *out, const char *title)
 	for (unsigned int i = 0; i < nr_outcomes; i++) {
 		const struct outcome *outcome = &outcomes[i];
 		unsigned int number = i + 1;
-		char head[512];
 
 		if (outcome->verdict != VERDICT_PASS)
 			status = FAILED;
 		print_outcome(outcome, number);
-		snprintf(head, sizeof(head),
-			 "# SPDX-License-Identifier: GPL-2.0\n# %s --schedule %u.gdb\n", title,
-			 number);
-		write_file(out, number, "gdb", head, outcome->schedule);
-		write_file(out, number, "outcome", "", outcome->text);
-		write_file(out, number, "labels", "", outcome->labels);
+		keep(outcome, number, out, title);
 	}
 	return status;
 }

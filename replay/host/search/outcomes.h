@@ -13,7 +13,7 @@ struct outcome {
 	unsigned long orders;
 	/* Of the simplest order: */
 	unsigned int preemptions, switches;
-	char *schedule, *labels;
+	char *schedule, *trace;
 	struct choice *choices;
 	unsigned int nr_choices;
 	bool shrunk; /* the orders that differ from it in one choice are run */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "run.h"
+#include "stream.h"
 #include "util.h"
 
 /* The steps that the actor has made since it was let, up to where another is. */
@@ -19,26 +20,26 @@ struct reader {
 	struct stretch stretch;
 	unsigned int running; /* the actor that was let last */
 	const char *verb; /* of a step to the last point */
-	/* In a trace addresses are numbers, as they come: they differ from boot to boot. */
-	unsigned long addresses[256];
-	unsigned int nr_addresses;
+	struct text depends; /* on which transitions the one in progress does */
 };
 
 unsigned int nr_actors;
 static char *actor_names[REPLAY_ACTORS_MAX];
 
-static unsigned int number_of(struct reader *reader, unsigned long address)
+static unsigned int number_of(const char *actor)
 {
-	unsigned int i;
+	unsigned int i = 0;
 
-	if (!address)
+	if (!strcmp(actor, "-"))
 		return 0;
-	for (i = 0; i < reader->nr_addresses; i++)
-		if (reader->addresses[i] == address)
-			return i + 1;
-	if (reader->nr_addresses < ARRAY_SIZE(reader->addresses))
-		reader->addresses[reader->nr_addresses++] = address;
-	return reader->nr_addresses;
+	while (i < nr_actors && strcmp(actor_names[i], actor) != 0)
+		i++;
+	return i;
+}
+
+static _Noreturn void not_understood(const char *line)
+{
+	die("a guest has said '%.*s'", (int)strcspn(line, "\n"), line);
 }
 
 /* A step for each time that it passed the point before; the last one is where it is held. */
@@ -74,23 +75,24 @@ static void end_stretch(struct reader *reader, unsigned int actor, char kind, co
 	stretch->sleeps = 0;
 }
 
-static void read_choice(struct reader *reader, const char *line)
+static void read_choice(struct reader *reader, const struct said *said)
 {
 	struct run *run = reader->run;
 	char kind[16], point[128];
-	struct choice choice;
+	struct choice choice = { .actor = number_of(said->actor) };
 
-	if (sscanf(line, "c %15s %u %lx %u %127s", kind, &choice.actor, &choice.able, &choice.let,
-		   point) != 5 ||
+	if (sscanf(said->arguments, "%15s %lx %u %127s", kind, &choice.able, &choice.let, point) !=
+		    4 ||
 	    choice.actor >= nr_actors || choice.let >= nr_actors)
-		die("a guest has said '%s'", line);
+		not_understood(said->arguments);
 	choice.kind = kind[0];
-	append(&run->trace, "%s\n", line);
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
 		die("an order has more than %d places of choice", REPLAY_TRANSITIONS_MAX);
 
-	if (choice.kind == 's')
-		reader->stretch.sleeps++;
+	if (choice.kind != 'b')
+		history_add(&reader->history, run->nr_choices, reader->running,
+			    reader->depends.bytes);
+	clear(&reader->depends);
 	if (choice.kind == 'w') {
 		end_stretch(reader, reader->running, 's', point);
 		run->switches++;
@@ -109,48 +111,27 @@ static void read_choice(struct reader *reader, const char *line)
 	}
 }
 
-static void read_actor(const char *line)
+static void read_actor(const struct said *said)
 {
 	unsigned int actor;
-	char name[128];
 
-	if (sscanf(line, "a %u %127s", &actor, name) != 2 || actor >= REPLAY_ACTORS_MAX)
-		die("a guest has said '%s'", line);
+	if (sscanf(said->arguments, "%u", &actor) != 1 || actor >= REPLAY_ACTORS_MAX)
+		not_understood(said->arguments);
 	if (actor == nr_actors)
-		actor_names[nr_actors++] = copy_of(name);
+		actor_names[nr_actors++] = copy_of(said->actor);
 }
 
-static void read_label(struct reader *reader, const char *line)
+/* A label, or the entry of a function. */
+static void read_point(struct reader *reader, const struct said *said, const char *verb)
 {
-	unsigned long page, entry, mapping, index, object;
-	unsigned int actor;
-	char label[128];
-	long value;
+	const char *value = strstr(said->arguments, " value=");
+	char point[REPLAY_NAME_MAX];
 
-	if (sscanf(line, "p %u %127s %lx %lx %lx %lx %lx %ld", &actor, label, &page, &entry,
-		   &mapping, &index, &object, &value) != 8 ||
-	    actor >= nr_actors)
-		die("a guest has said '%s'", line);
-	reader->verb = "reach";
-	history_pass(&reader->history, hash(label) + value);
-	append(&reader->stretch.points, "%s\n", label);
-	append(&reader->run->labels, "%s %s\n", actor_names[actor], label);
-	append(&reader->run->trace, "p %u %s %u %u %u %lu %u %ld\n", actor, label,
-	       number_of(reader, page), number_of(reader, entry), number_of(reader, mapping), index,
-	       number_of(reader, object), value);
-}
-
-static void read_function(struct reader *reader, const char *line)
-{
-	unsigned int actor;
-	char function[128];
-
-	if (sscanf(line, "e %u %127s", &actor, function) != 2)
-		die("a guest has said '%s'", line);
-	reader->verb = "enter";
-	history_pass(&reader->history, hash(function));
-	append(&reader->stretch.points, "%s\n", function);
-	append(&reader->run->trace, "%s\n", line);
+	if (sscanf(said->arguments, "%63s", point) != 1)
+		not_understood(said->arguments);
+	reader->verb = verb;
+	history_pass(&reader->history, hash(point) + (value ? atol(value + strlen(" value=")) : 0));
+	append(&reader->stretch.points, "%s\n", point);
 }
 
 /* Why an order was not reached is a part of what an exploration tells of it. */
@@ -160,42 +141,67 @@ static void read_result(struct run *run, const char *line)
 		append(&run->results.outcome, "%s\n", line);
 }
 
-/* What each line is, replay/kernel/order.c says; "h" is from guest_hangs(). */
-static void read_line(struct reader *reader, const char *line)
+static void read_event(struct reader *reader, const struct said *said)
+{
+	switch (said->event) {
+	case REPLAY_EVENT_pass:
+		read_point(reader, said, "reach");
+		break;
+	case REPLAY_EVENT_enter:
+		read_point(reader, said, "enter");
+		break;
+	case REPLAY_EVENT_sleep:
+		reader->stretch.sleeps++;
+		break;
+	default:
+		break;
+	}
+}
+
+static void read_search_event(struct reader *reader, const struct said *said)
 {
 	struct run *run = reader->run;
 
-	switch (line[0]) {
-	case 'a':
-		read_actor(line);
+	switch (said->search) {
+	case REPLAY_SEARCH_actor:
+		read_actor(said);
 		break;
-	case 'c':
-		read_choice(reader, line);
+	case REPLAY_SEARCH_choice:
+		read_choice(reader, said);
 		break;
-	case 'd':
-		history_add(&reader->history, run->nr_choices, reader->running, line + 1);
+	case REPLAY_SEARCH_depend:
+		append(&reader->depends, " %s", said->arguments);
 		break;
-	case 'e':
-		read_function(reader, line);
-		break;
-	case 'h':
+	case REPLAY_SEARCH_hang:
 		run->results.hang = true;
 		append(&run->results.outcome, "Bail out! hang: it runs and never sleeps\n");
 		break;
-	case 'p':
-		read_label(reader, line);
+	case REPLAY_SEARCH_result:
+		read_result(run, said->arguments);
 		break;
-	case 'r':
-		read_result(run, line + 2);
-		break;
-	case 'w':
+	case REPLAY_SEARCH_vain:
 		run->in_vain = true;
 		break;
-	case 'z':
-		reader->stretch.sleeps++;
-		append(&run->trace, "%s\n", line);
+	default:
 		break;
 	}
+}
+
+static void read_line(struct reader *reader, const char *line)
+{
+	struct run *run = reader->run;
+	struct said said;
+
+	if (!stream_read(&said, line))
+		not_understood(line);
+	if (said.event != REPLAY_EVENTS_NR) {
+		append(&run->trace, "%s\n", line);
+		read_event(reader, &said);
+	} else {
+		read_search_event(reader, &said);
+	}
+	if (said.event != REPLAY_EVENTS_NR || said.search == REPLAY_SEARCH_choice)
+		run->sum = mixed(run->sum, hash(line));
 }
 
 /**
@@ -211,13 +217,13 @@ void run_read(struct run *run, char *record)
 	struct reader reader = { .run = run, .verb = "reach" };
 	char *line, *rest = record;
 
-	run->end = 0;
+	run->end = run->sum = 0;
 	run->nr_choices = run->preemptions = run->switches = 0;
 	run->in_vain = false;
 	results_clear(&run->results);
 	clear(&run->schedule);
 	clear(&run->trace);
-	clear(&run->labels);
+	clear(&reader.depends);
 
 	while ((line = strsep(&rest, "\n")) && rest)
 		read_line(&reader, line);
@@ -231,4 +237,5 @@ void run_read(struct run *run, char *record)
 			       "Bail out! the guest ended, and said nothing\n");
 	}
 	free(reader.stretch.points.bytes);
+	free(reader.depends.bytes);
 }

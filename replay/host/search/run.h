@@ -25,7 +25,7 @@ struct run {
 	bool in_vain; /* it was to wait for a device, and nothing woke it */
 	struct results results; /* with the outcome; a hang is where it was stopped */
 	struct text schedule, trace;
-	struct text labels; /* that were passed, a line each: the actor and the label */
+	unsigned long sum; /* of the trace, and of what was chosen */
 };
 
 extern unsigned int nr_actors; /* as the first record says */

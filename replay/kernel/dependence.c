@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Accesses: while orders are explored, what the stretches of an order share. A
- * stretch is what one actor does from one place of choice to the next. Two that
- * touch no word in common, or that both leave it as it was, come to the same
- * whichever is first: so the host can leave out orders.
+ * Dependence: which transitions of an execution depend on which. A transition is what one
+ * actor does from one scheduling point to the next. Two are independent if they touch no
+ * word in common, or only ones that both leave as they were: whichever is first, they lead
+ * to the same state, and the host need not run both orders.
  *
- * What interrupts and kernel threads touch is the stretch's in which they do.
+ * Accesses of interrupts and kernel threads are charged to the transition during which
+ * they run.
  */
 #include <linux/bitmap.h>
 #include <linux/hash.h>
@@ -16,7 +17,10 @@
 #include <linux/string.h>
 #include <linux/vmstat.h>
 
-#include "internal.h"
+#include "actor.h"
+#include "context.h"
+#include "dependence.h"
+#include "director.h"
 
 /* gcc does either; and older kernels do not say what is done in assembler. */
 #if defined(CONFIG_KASAN) || !__has_include(<linux/instrumented.h>)
@@ -32,33 +36,32 @@
 
 struct word {
 	unsigned long address;
-	unsigned int order; /* the last one in which it was touched; without it nothing else holds */
-	unsigned short stretch; /* the last one that touched it, and what that did: */
+	/* The last one in which it was touched; without it nothing else holds. */
+	unsigned int execution;
+	unsigned short transition; /* the last one that touched it, and what that did: */
 	bool written;
 	/*
-	 * It has looked at what was there before it changed that. Whoever has not would
-	 * change it to what it was by chance only.
+	 * @before is valid: the word was read before its first write in this transition, so
+	 * restoring it counts as no change. A blind write of the old value is still a write.
 	 */
 	bool known;
 	unsigned long before;
-	unsigned short writer; /* the last stretch that changed it; 0: none */
+	unsigned short writer; /* the last transition that changed it; 0: none */
 	unsigned short readers[REPLAY_ACTORS_MAX]; /* the last since then that only looked at it */
 };
 
 static struct word words[1 << WORDS_BITS];
 static unsigned int nr_words;
 
-/* The stretch in progress. */
+/* The transition in progress. */
 static struct word *touched[TOUCHED_MAX];
 static unsigned int nr_touched;
 static unsigned int number;
 static DECLARE_BITMAP(depends_on, REPLAY_TRANSITIONS_MAX); /* of others, directly */
-static bool lost; /* in this order more was touched than there is room for */
+static bool lost; /* in this execution more was touched than there is room for */
 
-static unsigned int order; /* from 1 */
-static unsigned char actors[REPLAY_TRANSITIONS_MAX]; /* of the stretches of this order */
-
-bool replay_watching;
+static unsigned int execution; /* from 1 */
+static unsigned char actors[REPLAY_TRANSITIONS_MAX]; /* of the transitions of this execution */
 
 /* Counts that are atomic, of what is kept for whoever reads /proc. */
 static bool is_count(unsigned long address)
@@ -77,12 +80,12 @@ static bool is_count(unsigned long address)
 #undef within
 }
 
-/* Where it is, or has room: then the order is another. */
+/* Where it is, or has room: then the execution is another. */
 static struct word *word_at(unsigned long address)
 {
 	unsigned int slot = hash_long(address, WORDS_BITS);
 
-	while (words[slot].order == order && words[slot].address != address)
+	while (words[slot].execution == execution && words[slot].address != address)
 		slot = (slot + 1) % ARRAY_SIZE(words);
 	return &words[slot];
 }
@@ -96,14 +99,14 @@ static struct word *touch(unsigned long address, bool write)
 		lost = true;
 		return NULL;
 	}
-	if (word->order != order) {
+	if (word->execution != execution) {
 		memset(word, 0, sizeof(*word));
 		word->address = address;
-		word->order = order;
+		word->execution = execution;
 		nr_words++;
 	}
-	if (word->stretch != number) {
-		word->stretch = number;
+	if (word->transition != number) {
+		word->transition = number;
 		word->written = false;
 		word->known = !write && virt_addr_valid(address);
 		if (word->known)
@@ -118,7 +121,7 @@ void __replay_access(const volatile void *object, size_t size, bool write)
 {
 	unsigned long address = (unsigned long)object, end = address + size;
 
-	if (current == replay_director)
+	if (current == replay_waiter)
 		return;
 	/* Its own stack and preempt count: nobody else's, but for what others reach by a pointer. */
 	if (address - (unsigned long)task_stack_page(current) < THREAD_SIZE ||
@@ -144,13 +147,13 @@ void replay_change(unsigned long address)
 		word->known = false;
 }
 
-static void depend(unsigned int stretch)
+static void depend(unsigned int transition)
 {
-	if (stretch && actors[stretch] != actors[number])
-		__set_bit(stretch, depends_on);
+	if (transition && actors[transition] != actors[number])
+		__set_bit(transition, depends_on);
 }
 
-/* What the stretch in progress has done to it is over. */
+/* What the transition in progress has done to it is over. */
 static void settle(struct word *word)
 {
 	unsigned int i;
@@ -170,8 +173,8 @@ static void settle(struct word *word)
 }
 
 /*
- * Which memory an allocation gets, and who had it before, makes no difference to whoever
- * asked. Whoever goes on to use what was freed depends on who freed it, or has it now.
+ * New memory has no access history: the address that the allocator chose must create no
+ * dependence. To free it is a write, so that a use after that depends on it.
  */
 void __replay_allocated(const void *object, size_t size)
 {
@@ -180,11 +183,11 @@ void __replay_allocated(const void *object, size_t size)
 	for (; object && address < end; address += WORD) {
 		struct word *word = word_at(address);
 
-		if (word->order != order)
+		if (word->execution != execution)
 			continue;
-		if (word->stretch == number)
+		if (word->transition == number)
 			settle(word);
-		word->stretch = word->writer = 0;
+		word->transition = word->writer = 0;
 		memset(word->readers, 0, sizeof(word->readers));
 	}
 }
@@ -194,60 +197,44 @@ void __replay_freed(const void *object, size_t size)
 	unsigned long address = (unsigned long)object, end = address + size;
 
 	for (; address < end; address += WORD)
-		if (word_at(address)->order == order)
+		if (word_at(address)->execution == execution)
 			replay_change(address);
 }
 
-/* For replay_unwatched(): neither may be inlined, where it would itself be watched. */
-
-bool replay_unwatch(void)
+/* Nothing has been touched in this execution. */
+void replay_dependence_begin(void)
 {
-	bool watching = replay_watching;
-
-	replay_watching = false;
-	return watching;
-}
-
-void replay_watch_again(bool watching)
-{
-	replay_watching = watching;
-}
-
-/* Nothing has been touched in this order. */
-void replay_watch(void)
-{
-	order++;
+	execution++;
 	nr_words = 0;
 	lost = !SEES_ALL;
-	replay_program_order_begin();
 }
 
-void replay_stretch_begin(unsigned int stretch, unsigned int actor)
+void replay_transition_begin(unsigned int transition, unsigned int actor)
 {
-	number = stretch;
-	actors[stretch] = actor;
+	number = transition;
+	actors[transition] = actor;
 	nr_touched = 0;
 	bitmap_zero(depends_on, REPLAY_TRANSITIONS_MAX);
-	replay_program_stretch_begin();
 	replay_watching = true;
 }
 
 /**
- * replay_stretch_end() - nothing that comes now belongs to the stretch in progress
+ * replay_transition_end() - nothing that comes now belongs to the transition in progress
+ * @all_known: whoever has handed on accesses by replay_touch() knew of all
  *
- * Return: a bit for each stretch of another that it depends on, directly, up to
+ * Return: a bit for each transition of another that it depends on, directly, up to
  * REPLAY_TRANSITIONS_MAX; NULL where that is not known.
  *
  * Context: Any.
  */
-const unsigned long *replay_stretch_end(void)
+const unsigned long *replay_transition_end(bool all_known)
 {
 	unsigned int i;
 
 	replay_watching = false;
-	lost |= !replay_program_stretch_end(actors[number]);
+	lost |= !all_known;
 	for (i = 0; i < nr_touched; i++)
-		if (touched[i]->stretch == number)
+		if (touched[i]->transition == number)
 			settle(touched[i]);
 	return lost ? NULL : depends_on;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Points: labels that a hook puts into the kernel, labels that the program in
- * the guest passes, the entry of an instrumented function, and any other place,
- * where gdb sends an actor through replay_enter().
+ * Points: labels that a hook puts into the kernel, labels that the program in the guest
+ * passes, and where an actor goes to sleep, and was woken. The entries of functions are in
+ * calls.c. What comes of it is the director's.
  */
 #include <linux/kernel.h>
 #include <linux/preempt.h>
@@ -10,7 +10,12 @@
 #include <linux/string.h>
 #include <linux/thread_info.h>
 
-#include "internal.h"
+#include "actors.h"
+#include "calls.h"
+#include "context.h"
+#include "director.h"
+#include "points.h"
+#include "sink.h"
 
 /* The linker gathers them, since the section's name is a C identifier. */
 extern struct replay_label __start_replay_labels[], __stop_replay_labels[];
@@ -53,41 +58,16 @@ void replay_labels_reset(void)
 		label->passes = 0;
 }
 
-/* The actor is where its step ends: ask who goes on. */
-static void stop_here(struct replay_actor *actor)
-{
-	char why[128];
-
-	replay_step_over(actor);
-	if (actor->let)
-		return;
-
-	if (replay_atomic(why, sizeof(why)))
-		replay_broken(
-			"cannot hold '%s' at '%s', where it must not sleep: %s; let '%s' itself go on from there, or hold it elsewhere",
-			actor->name, actor->at, why, actor->name);
-	replay_trace(actor, "held", "%s", actor->at);
-	replay_keep(actor, REPLAY_HELD);
-}
-
 static void pass(struct replay_actor *actor, const char *name, const struct replay_facts *facts,
 		 unsigned int passes)
 {
-	bool reached = actor->let && replay_step.actor == actor &&
-		       replay_step.verb == REPLAY_REACH && !strcmp(replay_step.target, name);
 	bool inside = replay_inside;
 
 	replay_calls_return(actor);
 	replay_inside = true;
 	strscpy(actor->at, name, sizeof(actor->at));
 	actor->facts = *facts;
-	if (replay_exploring) {
-		replay_order_pass(actor, name, facts, passes);
-	} else {
-		replay_trace_facts(actor, reached ? "reach" : "pass", name, facts);
-		if (reached)
-			stop_here(actor);
-	}
+	replay_director->pass(actor, name, facts, passes);
 	replay_inside = inside;
 }
 
@@ -113,23 +93,26 @@ int replay_point_user(struct replay_actor *actor, const char *name)
 	return 0;
 }
 
-/**
- * replay_point_enter() - an actor is at the entry of a function
- * @actor: the actor that is current
- * @function: the name that a step has for it
- *
- * Return: true where its step ends here, once it is let again.
- *
- * Context: Any, as for replay_point().
- */
-bool replay_point_enter(struct replay_actor *actor, const char *function)
+void __replay_sleep(void)
 {
-	if (!actor->let || replay_step.actor != actor || replay_step.verb != REPLAY_ENTER ||
-	    strcmp(replay_step.target, function))
-		return false;
-	strscpy(actor->at, function, sizeof(actor->at));
-	memset(&actor->facts, 0, sizeof(actor->facts));
-	replay_trace(actor, "enter", "%s", actor->at);
-	stop_here(actor);
-	return true;
+	struct replay_actor *actor = replay_actor_of(current);
+
+	if (!actor || !actor->let || replay_task_state(current) == TASK_RUNNING)
+		return;
+	replay_calls_return(actor);
+	replay_director->sleep(actor);
+}
+
+void __replay_gate(void)
+{
+	struct replay_actor *actor = replay_actor_of(current);
+
+	/* Kept already: this is the sleep in replay_keep(). */
+	if (!actor || actor->let || actor->state != REPLAY_RUNNABLE)
+		return;
+
+	if (replay_director->wake(actor))
+		return;
+	replay_trace(actor, REPLAY_EVENT_wake, NULL);
+	replay_keep(actor, REPLAY_GATED);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The guest's door: /proc/replay/control takes one command an ioctl (abi/control.h),
+ * What the program in the guest sees of replay: /proc/replay/control takes one command an ioctl (abi/control.h),
  * what is written to /proc/replay/results, lines that are whole, leaves the guest as it is,
  * /proc/replay/passes has a line for each label of the kernel, with the number of
  * times that actors passed it, and /proc/replay/complained is 1 where the kernel has
@@ -16,7 +16,13 @@
 #include <linux/string.h>
 
 #include "abi/control.h"
-#include "internal.h"
+#include "actors.h"
+#include "context.h"
+#include "director.h"
+#include "execution.h"
+#include "points.h"
+#include "program.h"
+#include "sink.h"
 
 static enum replay_command command_of(const char *word)
 {
@@ -52,7 +58,7 @@ static int do_command(enum replay_command command, const char *argument)
 		replay_direct(count);
 		return 0;
 	case REPLAY_COMMAND_order:
-		return replay_order();
+		return replay_director->next();
 	case REPLAY_COMMAND_accesses:
 		error = kstrtoul(argument, 0, &address);
 		return error ?: replay_program(address);
@@ -124,14 +130,15 @@ static int complained_show(struct seq_file *file, void *unused)
 	return 0;
 }
 
-static int __init guest_init(void)
+static int __init procfs_init(void)
 {
 	struct proc_dir_entry *dir = proc_mkdir("replay", NULL);
 
+	replay_director = replay_sink_is_socket() ? &replay_explore : &replay_steps;
 	proc_create("control", 0400, dir, &control_ops);
 	proc_create("results", 0200, dir, &results_ops);
 	proc_create_single("passes", 0400, dir, passes_show);
 	proc_create_single("complained", 0400, dir, complained_show);
 	return 0;
 }
-fs_initcall(guest_init);
+fs_initcall(procfs_init);

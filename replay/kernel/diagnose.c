@@ -1,82 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the kernel says when something is wrong: why a task must not be held
- * where it is, where every actor is when the order is not reached, and that
- * the kernel itself has died.
+ * What the kernel says when something is wrong: where every actor is when an execution
+ * cannot go on, and that the kernel itself has died.
  */
-#include <linux/debug_locks.h>
 #include <linux/init.h>
-#include <linux/irqflags.h>
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
-#include <linux/lockdep.h>
 #include <linux/notifier.h>
 #if __has_include(<linux/panic_notifier.h>)
 #include <linux/panic_notifier.h>
 #endif
-#include <linux/preempt.h>
 #include <linux/reboot.h>
 #include <linux/sched/debug.h>
 #include <linux/stacktrace.h>
 #include <linux/string.h>
 #include <linux/timer.h>
 
-#include "internal.h"
+#include "actors.h"
+#include "context.h"
+#include "diagnose.h"
+#include "director.h"
+#include "sink.h"
 
 #define NSEC 1000000000ULL
 
-static char reason[512]; /* too much for the stack */
-
 #define STACK_MAX 48
-
-/* The locks that make a task atomic, by name; 0 where lockdep knows of none. */
-static int atomic_locks(const struct task_struct *task, char *buf, size_t size)
-{
-	int len = 0;
-#ifdef CONFIG_LOCKDEP
-	int i;
-
-	for (i = 0; i < task->lockdep_depth; i++) {
-		const struct lockdep_map *lock = task->held_locks[i].instance;
-
-		if (lock->wait_type_inner != LD_WAIT_INV && lock->wait_type_inner < LD_WAIT_SLEEP)
-			len += scnprintf(buf + len, size - len, "%s'%s'", len ? ", " : "it holds ",
-					 lock->name);
-	}
-#endif
-	return len;
-}
-
-/* Must the current task not sleep? */
-bool replay_in_atomic(void)
-{
-	return in_atomic() || irqs_disabled();
-}
-
-/**
- * replay_atomic() - must the current task not sleep?
- * @why: why not
- * @size: of @why
- *
- * Context: Any.
- */
-bool replay_atomic(char *why, size_t size)
-{
-	if (!replay_in_atomic())
-		return false;
-
-	if (atomic_locks(current, why, size))
-		return true;
-	if (hardirq_count())
-		strscpy(why, "it is in an interrupt", size);
-	else if (softirq_count())
-		strscpy(why, "it is in a softirq, or has bottom halves off", size);
-	else if (in_atomic())
-		strscpy(why, "it has preemption off", size);
-	else
-		strscpy(why, "it has interrupts off", size);
-	return true;
-}
 
 /* How a task sleeps, and how it came into the kernel: it tells a reader nothing. */
 static bool is_plumbing(const char *function)
@@ -195,21 +143,17 @@ static void report_actor(struct replay_actor *actor)
 	/* Held at the guest's own door: there is nothing to see. */
 	if (actor->state == REPLAY_HELD && (actor->at[0] == ':' || !strcmp(actor->at, "start")))
 		return;
-	if (atomic_locks(actor->task, locks, sizeof(locks)))
+	if (replay_atomic_locks(actor->task, locks, sizeof(locks)))
 		replay_report("#     %s", locks);
 	stack(actor->task, NULL, 0, false);
 }
 
-/* Ends the guest. gdb looks at the actors first. */
+/* Ends the guest. The director looks at the actors first. */
 static void __noreturn end_guest(void)
 {
-	replay_order_send();
+	replay_sink_flush();
 	replay_stacks();
-	replay_status = REPLAY_OVER;
-	do {
-		replay_request[0] = '\0';
-		replay_door();
-	} while (replay_answered());
+	replay_director->over();
 	machine_power_off();
 	unreachable();
 }
@@ -224,26 +168,14 @@ static void report_actors(void)
 		report_actor(&replay_actors[i]);
 }
 
-/**
- * replay_broken() - the order was not reached: say why, and end the guest
- * @fmt: what was expected, what was found, and what to do
- *
- * Context: Any. Does not return.
- */
-void replay_broken(const char *fmt, ...)
+/* The execution cannot go on: say why, and end the guest. Context: Any. */
+static void broken(const char *why)
 {
-	va_list args;
+	char where[REPLAY_LINE_MAX / 4] = "";
 
-	va_start(args, fmt);
-	vsnprintf(reason, sizeof(reason), fmt, args);
-	va_end(args);
-
-	replay_trace(NULL, "broken", "%s", reason);
-	if (replay_exploring)
-		replay_report("Bail out! %s", reason);
-	else
-		replay_report("Bail out! step %u (%s): %s", replay_step.number, replay_step.text,
-			      reason);
+	replay_trace(NULL, REPLAY_EVENT_broken, "%s", why);
+	replay_director->where(where, sizeof(where));
+	replay_report("Bail out! %s%s", where, why);
 	report_actors();
 	end_guest();
 }
@@ -263,35 +195,11 @@ void replay_stuck(void)
 	for (i = 0; i < replay_nr_actors; i++)
 		if (!replay_actors[i].finished) {
 			replay_sleeps_in(replay_actors[i].task, where, sizeof(where));
-			replay_trace(&replay_actors[i], "stuck", "%s", where);
+			replay_trace(&replay_actors[i], REPLAY_EVENT_stuck, "%s", where);
 		}
 	replay_report("not ok - every actor comes to its end");
 	report_actors();
 	end_guest();
-}
-
-/* What it says of itself when it finds something wrong, and not what it is made of. */
-#define TAINTS (BIT(TAINT_BAD_PAGE) | BIT(TAINT_DIE) | BIT(TAINT_WARN) | BIT(TAINT_SOFTLOCKUP))
-
-static unsigned long taints_before;
-static int locks_before;
-
-/* What this kernel says in every boot is no matter of the race. */
-void replay_complaints_begin(void)
-{
-	taints_before = get_taint();
-	locks_before = debug_locks;
-}
-
-/**
- * replay_complained() - has the kernel reported something wrong since the actors came?
- *
- * A BUG that it survives, a WARN, KASAN and bad pages taint it; lockdep does not, and
- * turns itself off.
- */
-bool replay_complained(void)
-{
-	return (get_taint() & ~taints_before & TAINTS) || debug_locks != locks_before;
 }
 
 /* A kernel that dies has failed the scenario: that is an outcome, and it is told. */
@@ -299,10 +207,10 @@ static int panicked(struct notifier_block *block, unsigned long event, void *mes
 {
 	struct replay_actor *actor = replay_actor_of(current);
 
-	replay_trace(actor, "panic", "%s", (char *)message);
+	replay_trace(actor, REPLAY_EVENT_panic, "%s", (char *)message);
 	replay_report("not ok - the kernel survives");
 	replay_report("# panic: %s", (char *)message);
-	replay_order_send();
+	replay_sink_flush();
 	return NOTIFY_DONE;
 }
 
@@ -325,16 +233,17 @@ static void nothing_happens(struct timer_list *unused)
 
 static DEFINE_TIMER(lifetime, nothing_happens);
 
-/* Each of the orders that are explored in one boot has an hour of its own. */
+/* Each execution of a boot has an hour of its own. */
 void replay_lifetime_begin(void)
 {
 	mod_timer(&lifetime, jiffies + LIFETIME);
 }
 
-static int __init report_init(void)
+static int __init diagnose_init(void)
 {
+	replay_breaks = broken;
 	replay_lifetime_begin();
 	atomic_notifier_chain_register(&panic_notifier_list, &panic_block);
 	return 0;
 }
-core_initcall(report_init);
+core_initcall(diagnose_init);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Watched: what gcc calls in the files of uml-config/watched before each access to
- * memory, and what watched.h puts there for the functions of these names. This file itself
- * is not, and sees the kernel's own ones.
+ * tsan: what gcc calls, told -fsanitize=thread, in the files of uml-config/watched before each
+ * access to memory, and what watched.h puts there for the functions of these names. This file
+ * itself is not watched, and sees the kernel's own ones.
  */
 #include <linux/compiler.h>
 #include <linux/irqflags.h>
 #include <linux/rbtree_augmented.h>
 #include <linux/string.h>
 
-#include "internal.h"
+#include "dependence.h"
 
 void __tsan_init(void);
 void __tsan_init(void)

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What an actor is: data, which every layer may read. One CPU and no preemption: what is
+ * said in this directory without a lock is protected by that, and by interrupts never
+ * touching it, unless a comment says otherwise.
+ *
+ * The Makefile has a layer a line: each includes and calls only those before it, and itself.
+ */
+#ifndef _REPLAY_ACTOR_H
+#define _REPLAY_ACTOR_H
+
+#include <linux/compiler.h>
+#include <linux/replay.h>
+#include <linux/sched.h>
+
+#include "abi/limits.h"
+
+#define REPLAY_CALLS_MAX 128 /* within one another */
+
+enum replay_state {
+	REPLAY_RUNNABLE, /* it is let, or nothing keeps it: it runs or sleeps by itself */
+	REPLAY_HELD, /* kept at a point, before its start, or behind its finish */
+	REPLAY_GATED, /* woken from a sleep of its own, and kept before it goes on */
+};
+
+/* A call of a recorded function that is not over. */
+struct replay_call {
+	unsigned long entry, size; /* of the function */
+	unsigned long sp; /* where its return address is */
+};
+
+struct replay_actor {
+	char name[REPLAY_NAME_MAX];
+	struct task_struct *task;
+	enum replay_state state;
+	bool let; /* the director has chosen it */
+	bool finished;
+	unsigned int nr_calls; /* that are recorded and not over: outermost first */
+	struct replay_call calls[REPLAY_CALLS_MAX];
+	unsigned int task_state; /* while kept: its own, from before */
+	u64 since; /* virtual ns at which it was last kept or let */
+	char at[REPLAY_NAME_MAX]; /* its last point */
+	struct replay_facts facts; /* of the last label that it passed */
+};
+
+#endif /* _REPLAY_ACTOR_H */

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Calls: functions that are points, and those that are recorded. */
+#ifndef _REPLAY_CALLS_H
+#define _REPLAY_CALLS_H
+
+#include "actor.h"
+
+int replay_function(const char *function);
+void replay_record(void);
+void replay_calls_return(struct replay_actor *actor);
+void replay_make_text_writable(void);
+
+#endif /* _REPLAY_CALLS_H */

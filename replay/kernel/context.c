@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Context: what every layer asks. May the current task sleep, and why not; what time is it;
+ * has the kernel complained; and the end, where an execution cannot go on.
+ */
+#include <linux/debug_locks.h>
+#include <linux/irqflags.h>
+#include <linux/kernel.h>
+#include <linux/ktime.h>
+#include <linux/lockdep.h>
+#include <linux/preempt.h>
+#include <linux/reboot.h>
+#include <linux/string.h>
+
+#include "abi/limits.h"
+#include "context.h"
+
+bool replay_inside;
+bool replay_watching;
+
+void (*replay_breaks)(const char *why);
+
+/**
+ * replay_broken() - the execution cannot go on: say why, and end the guest
+ * @fmt: what was expected, what was found, and what to do
+ *
+ * Context: Any. Does not return.
+ */
+void replay_broken(const char *fmt, ...)
+{
+	static char why[REPLAY_LINE_MAX / 2]; /* too much for the stack */
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(why, sizeof(why), fmt, args);
+	va_end(args);
+	replay_breaks(why);
+	machine_power_off();
+	unreachable();
+}
+
+/* Virtual ns. With interrupts off user-mode Linux does not advance its clock by the reading. */
+u64 replay_now(void)
+{
+	unsigned long flags;
+	u64 now;
+
+	local_irq_save(flags);
+	now = ktime_get_mono_fast_ns();
+	local_irq_restore(flags);
+	return now;
+}
+
+/* The locks that make a task atomic, by name; 0 where lockdep knows of none. */
+int replay_atomic_locks(const struct task_struct *task, char *buf, size_t size)
+{
+	int len = 0;
+#ifdef CONFIG_LOCKDEP
+	int i;
+
+	for (i = 0; i < task->lockdep_depth; i++) {
+		const struct lockdep_map *lock = task->held_locks[i].instance;
+
+		if (lock->wait_type_inner != LD_WAIT_INV && lock->wait_type_inner < LD_WAIT_SLEEP)
+			len += scnprintf(buf + len, size - len, "%s'%s'", len ? ", " : "it holds ",
+					 lock->name);
+	}
+#endif
+	return len;
+}
+
+/* Must the current task not sleep? */
+bool replay_in_atomic(void)
+{
+	return in_atomic() || irqs_disabled();
+}
+
+/**
+ * replay_atomic() - must the current task not sleep?
+ * @why: why not
+ * @size: of @why
+ *
+ * Context: Any.
+ */
+bool replay_atomic(char *why, size_t size)
+{
+	if (!replay_in_atomic())
+		return false;
+
+	if (replay_atomic_locks(current, why, size))
+		return true;
+	if (hardirq_count())
+		strscpy(why, "it is in an interrupt", size);
+	else if (softirq_count())
+		strscpy(why, "it is in a softirq, or has bottom halves off", size);
+	else if (in_atomic())
+		strscpy(why, "it has preemption off", size);
+	else
+		strscpy(why, "it has interrupts off", size);
+	return true;
+}
+
+/* What it says of itself when it finds something wrong, and not what it is made of. */
+#define TAINTS (BIT(TAINT_BAD_PAGE) | BIT(TAINT_DIE) | BIT(TAINT_WARN) | BIT(TAINT_SOFTLOCKUP))
+
+static unsigned long taints_before;
+static int locks_before;
+
+/* What this kernel says in every boot is no matter of the race. */
+void replay_complaints_begin(void)
+{
+	taints_before = get_taint();
+	locks_before = debug_locks;
+}
+
+/**
+ * replay_complained() - has the kernel reported something wrong since the actors came?
+ *
+ * A BUG that it survives, a WARN, KASAN and bad pages taint it; lockdep does not, and
+ * turns itself off.
+ */
+bool replay_complained(void)
+{
+	return (get_taint() & ~taints_before & TAINTS) || debug_locks != locks_before;
+}
+
+/* For replay_unwatched(): neither may be inlined, where it would itself be watched. */
+
+bool replay_unwatch(void)
+{
+	bool watching = replay_watching;
+
+	replay_watching = false;
+	return watching;
+}
+
+void replay_watch_again(bool watching)
+{
+	replay_watching = watching;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Dependence: which transitions of an execution depend on which. */
+#ifndef _REPLAY_DEPENDENCE_H
+#define _REPLAY_DEPENDENCE_H
+
+#include <linux/types.h>
+
+void replay_touch(unsigned long address, bool write);
+void replay_change(unsigned long address);
+void replay_dependence_begin(void);
+void replay_transition_begin(unsigned int transition, unsigned int actor);
+const unsigned long *replay_transition_end(bool all_known);
+
+#endif /* _REPLAY_DEPENDENCE_H */

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What the kernel says when something is wrong. */
+#ifndef _REPLAY_DIAGNOSE_H
+#define _REPLAY_DIAGNOSE_H
+
+#include <linux/sched.h>
+
+void replay_stacks(void);
+void replay_sleeps_in(struct task_struct *task, char *buf, size_t size);
+void __noreturn replay_stuck(void);
+void replay_lifetime_begin(void);
+
+#endif /* _REPLAY_DIAGNOSE_H */

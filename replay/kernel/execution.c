@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * An execution: from the actors' coming to their end. Whoever has started them waits here,
+ * and sees whether anybody still runs.
+ */
+#include <linux/jiffies.h>
+#include <linux/sched.h>
+#include <linux/string.h>
+
+#include "actors.h"
+#include "calls.h"
+#include "context.h"
+#include "director.h"
+#include "execution.h"
+
+/*
+ * An actor that has slept for so long, while the guest had nothing else to do,
+ * waits for something that only another actor can give. In virtual time: what
+ * the actor itself waits for, a device or a timer, comes first and costs nothing.
+ * A control group above its limit makes a task wait for two seconds.
+ */
+#define PATIENCE (3 * HZ)
+
+/* So many times that patience, and nobody has run since all run free: nobody is going to. */
+#define REST 10
+
+/* A step in which the actor sleeps and wakes for so many times that is not going to end. */
+#define IMPATIENCE 60
+
+static unsigned long switches(void)
+{
+	unsigned long sum = 0;
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		sum += replay_actors[i].task->nvcsw + replay_actors[i].task->nivcsw;
+	return sum;
+}
+
+/**
+ * replay_direct() - see the actors through the schedule, until all have finished
+ * @actors: how many to wait for before the first step
+ *
+ * Context: Process context, sleeps. Not to be called by an actor.
+ */
+void replay_direct(unsigned int actors)
+{
+	unsigned long before;
+	unsigned int turn, rounds = 0, rest = 0;
+
+	if (!wait_event_timeout(replay_wait, replay_nr_actors >= actors, PATIENCE))
+		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
+
+	replay_waiter = current;
+	replay_on = true;
+	replay_record();
+	replay_director->begin();
+	do {
+		turn = replay_turn;
+		before = switches();
+		if (wait_event_timeout(replay_wait, replay_free && replay_all_finished(), PATIENCE))
+			break;
+		rounds = turn == replay_turn ? rounds + 1 : 0;
+		rest = rounds && before == switches() ? rest + 1 : 0;
+		if (rest == (replay_free ? REST : 1))
+			replay_director->idle();
+		else if (rounds == IMPATIENCE)
+			replay_broken("the step does not end: %u s of the guest's time have passed",
+				      IMPATIENCE * PATIENCE / HZ);
+	} while (1);
+	replay_on = false;
+}
+
+/* The actor's part is done. Returns when the schedule is over. */
+void replay_actor_finish(struct replay_actor *actor)
+{
+	actor->finished = true;
+	strcpy(actor->at, "finish");
+	replay_director->finish(actor);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* An execution: from the actors' coming to their end. */
+#ifndef _REPLAY_EXECUTION_H
+#define _REPLAY_EXECUTION_H
+
+#include "actor.h"
+
+void replay_direct(unsigned int actors);
+void replay_actor_finish(struct replay_actor *actor);
+
+#endif /* _REPLAY_EXECUTION_H */

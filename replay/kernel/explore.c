@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Explore: the director of an exploration. The host gives one prefix after the other, all in
+ * one boot: whom to let at each scheduling point. These are the begin, a point of those that
+ * were chosen at boot, where an actor goes to sleep, and where it is done. Behind the prefix
+ * a policy chooses; words in place of a prefix say which, and how.
+ *
+ * What happens goes to the sink as in a run, and with it what was chosen, and which
+ * transitions depend on which (abi/events.h). A transition has the number of the choice that
+ * it begins with, from 1.
+ */
+#include <linux/bitops.h>
+#include <linux/errno.h>
+#include <linux/kernel.h>
+#include <linux/moduleparam.h>
+#include <linux/reboot.h>
+#include <linux/sched.h>
+#include <linux/string.h>
+#include <linux/swap.h>
+
+#include "actors.h"
+#include "calls.h"
+#include "context.h"
+#include "dependence.h"
+#include "diagnose.h"
+#include "director.h"
+#include "points.h"
+#include "policy.h"
+#include "program.h"
+#include "sink.h"
+
+static char *chosen_points; /* names, with a comma between */
+core_param(replay_points, chosen_points, charp, 0);
+
+/* A label that is passed so often in one execution is in a loop that does not end by itself. */
+static unsigned int passes_max = 50;
+core_param(replay_passes, passes_max, uint, 0);
+static unsigned int user_passes; /* of all labels of the program in the guest */
+
+static char *points[REPLAY_POINTS_MAX];
+static unsigned int nr_points;
+
+static char prefix[REPLAY_PREFIX_MAX + 1]; /* a digit for each choice */
+static unsigned int prefix_length;
+static const struct replay_policy *policy;
+
+static bool has_asked; /* for a prefix, in this boot */
+static unsigned int nr_choices; /* that were made; the transition in progress */
+static struct replay_actor *running; /* it was let last */
+
+static void parse_points(void)
+{
+	char *rest = chosen_points, *name;
+
+	while (rest && (name = strsep(&rest, ","))) {
+		if (!*name)
+			continue;
+		if (nr_points == REPLAY_POINTS_MAX)
+			replay_broken("more than %d points are chosen", REPLAY_POINTS_MAX);
+		/* It may be a label instead. */
+		replay_function(name);
+		points[nr_points++] = name;
+	}
+}
+
+/* Where none is chosen each label is one. */
+static bool is_chosen(const char *name)
+{
+	unsigned int i;
+
+	if (!nr_points)
+		return true;
+	for (i = 0; i < nr_points; i++)
+		if (!strcmp(points[i], name))
+			return true;
+	return false;
+}
+
+static void choose_policy(void)
+{
+	static const struct replay_policy *const policies[] = {
+		&replay_policy_random,
+		&replay_policy_pct,
+		&replay_policy_in_turn,
+	};
+	unsigned int i = 0;
+
+	while (!policies[i]->begin(prefix))
+		i++;
+	policy = policies[i];
+	if (policy != &replay_policy_in_turn)
+		prefix_length = 0;
+}
+
+static int read_prefix(void)
+{
+	int len = replay_sink_ask(prefix, sizeof(prefix) - 1);
+
+	if (len <= 0)
+		return -ENODATA;
+	prefix[len] = '\0';
+	/* It ends with a new line: it may have no choice. */
+	if (prefix[len - 1] != '\n')
+		replay_broken("a prefix is longer than %d choices", REPLAY_TRANSITIONS_MAX);
+	prefix_length = len - 1;
+	replay_sink_begin();
+	replay_search(NULL, REPLAY_SEARCH_prefix, "%u", prefix_length);
+	choose_policy();
+	return 0;
+}
+
+/*
+ * Hands back what the last execution came to, and gets the next prefix. The whole guest
+ * stands still until the host answers.
+ */
+static int next(void)
+{
+	unsigned int i;
+	int error;
+
+	replay_sink_flush();
+	/* What it has complained of once it does not complain of again. */
+	if (has_asked && replay_complained())
+		machine_power_off();
+	if (!has_asked) {
+		has_asked = true;
+		replay_search(NULL, REPLAY_SEARCH_boot, NULL);
+		replay_sink_flush();
+		parse_points();
+	}
+	error = read_prefix();
+	if (error)
+		return error;
+	nr_choices = 0;
+	user_passes = 0;
+	replay_labels_reset();
+	replay_lifetime_begin();
+	for (i = 0; i < replay_nr_actors; i++) {
+		replay_actors[i].finished = false;
+		replay_actors[i].nr_calls = 0;
+		strcpy(replay_actors[i].at, "start");
+	}
+	return 0;
+}
+
+static void begin_transition(const struct replay_actor *actor)
+{
+	if (nr_choices == REPLAY_TRANSITIONS_MAX)
+		replay_broken("no end after %u choices: a livelock, or too many points",
+			      REPLAY_TRANSITIONS_MAX);
+	replay_program_transition_begin();
+	replay_transition_begin(nr_choices, actor - replay_actors);
+}
+
+#define NUMBERS_MAX 64 /* in a line */
+
+/* Says on which others the transition that has ended depends: all, where that is not known. */
+static void end_transition(void)
+{
+	char line[6 * NUMBERS_MAX + 1];
+	const unsigned long *on;
+	unsigned int other, nr = 0;
+	size_t len = 0;
+
+	replay_unwatch();
+	on = replay_transition_end(replay_program_transition_end(running - replay_actors));
+	if (!on) {
+		replay_search(running, REPLAY_SEARCH_depend, "*");
+		return;
+	}
+	BUILD_BUG_ON(REPLAY_TRANSITIONS_MAX > 99999);
+	for_each_set_bit(other, on, REPLAY_TRANSITIONS_MAX)
+	{
+		len += scnprintf(line + len, sizeof(line) - len, "%s%u", len ? " " : "", other);
+		if (++nr % NUMBERS_MAX)
+			continue;
+		replay_search(running, REPLAY_SEARCH_depend, "%s", line);
+		len = 0;
+	}
+	if (len)
+		replay_search(running, REPLAY_SEARCH_depend, "%s", line);
+}
+
+/* Those that would go on if they were let. */
+static unsigned long enabled(void)
+{
+	unsigned long mask = 0;
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (!replay_actors[i].finished && replay_awake(&replay_actors[i]))
+			mask |= 1UL << i;
+	return mask;
+}
+
+static unsigned int chosen(const struct replay_choice *choice)
+{
+	if (choice->number < prefix_length)
+		return prefix[choice->number] - '0';
+	return policy->choose(choice);
+}
+
+/* Who is let here, of the actors in @mask. */
+static struct replay_actor *choose(const char *kind, const struct replay_actor *actor,
+				   unsigned long mask)
+{
+	struct replay_choice choice = {
+		.number = nr_choices,
+		.me = actor ? actor - replay_actors : 0,
+		.enabled = mask,
+		.others = actor ? mask & ~(1UL << (actor - replay_actors)) : mask,
+		.at_point = *kind == 'p',
+	};
+	unsigned int let;
+
+	if (nr_choices)
+		end_transition();
+	let = chosen(&choice);
+	nr_choices++;
+	replay_search(actor, REPLAY_SEARCH_choice, "%s %lx %u %s", kind, mask, let,
+		      actor ? actor->at : "-");
+	if (let >= REPLAY_ACTORS_MAX || !(mask & 1UL << let))
+		replay_broken("choice %u of the order is actor %u, and it cannot go on: it is not "
+			      "the state in which the order was found",
+			      nr_choices, let);
+	begin_transition(&replay_actors[let]);
+	return &replay_actors[let];
+}
+
+static void begin(void)
+{
+	unsigned int i;
+
+	/* How many pages are on their way to a list depends on the execution before. */
+	lru_add_drain();
+	replay_free = true;
+	replay_turn++;
+	replay_sink_begin();
+	for (i = 0; i < replay_nr_actors; i++)
+		replay_search(&replay_actors[i], REPLAY_SEARCH_actor, "%u", i);
+	replay_dependence_begin();
+	replay_program_begin();
+	running = choose("begin", NULL, enabled());
+	replay_let(running);
+}
+
+static void hand_over(struct replay_actor *to)
+{
+	running->let = false;
+	running = to;
+	replay_let(to);
+}
+
+static void scheduling_point(struct replay_actor *actor)
+{
+	char why[128];
+	struct replay_actor *let;
+
+	/* Where it must not sleep nobody else can come in between. */
+	if (!actor->let || replay_atomic(why, sizeof(why)))
+		return;
+	let = choose("point", actor, enabled() | 1UL << (actor - replay_actors));
+	if (let == actor)
+		return;
+	hand_over(let);
+	replay_trace(actor, REPLAY_EVENT_held, "%s", actor->at);
+	replay_keep(actor, REPLAY_HELD);
+}
+
+static void pass(struct replay_actor *actor, const char *label, const struct replay_facts *facts,
+		 unsigned int passes)
+{
+	replay_trace_facts(actor, REPLAY_EVENT_pass, label, facts);
+	if (passes > passes_max || (*label == ':' && ++user_passes > passes_max))
+		replay_broken("livelock: '%s' is passed again and again", label);
+	if (is_chosen(label))
+		scheduling_point(actor);
+}
+
+static bool enter(struct replay_actor *actor, const char *function)
+{
+	strscpy(actor->at, function, sizeof(actor->at));
+	replay_trace(actor, REPLAY_EVENT_enter, "%s", actor->at);
+	scheduling_point(actor);
+	return true;
+}
+
+static void sleep(struct replay_actor *actor)
+{
+	unsigned long mask = enabled();
+	struct replay_actor *let;
+
+	replay_trace(actor, REPLAY_EVENT_sleep, NULL);
+	/* A device takes time, and time passes where nobody runs: one can wait for that. */
+	if (mask && current->in_iowait)
+		mask |= 1UL << (actor - replay_actors);
+	if (!mask)
+		return;
+	let = choose("sleep", actor, mask);
+	if (let != actor)
+		hand_over(let);
+}
+
+/* It goes on, where whoever is let sleeps. */
+static bool wake(struct replay_actor *actor)
+{
+	unsigned int me = actor - replay_actors;
+
+	if (replay_awake(running) && !running->finished)
+		return false;
+	end_transition();
+	replay_search(actor, REPLAY_SEARCH_choice, "wake %lx %u %s", 1UL << me, me, actor->at);
+	nr_choices++;
+	begin_transition(actor);
+	hand_over(actor);
+	return true;
+}
+
+/* Returns when the actor is let in the next execution. */
+static void finish(struct replay_actor *actor)
+{
+	unsigned long mask;
+
+	replay_unwatched(wake_up(&replay_wait));
+	mask = enabled();
+	replay_trace(actor, REPLAY_EVENT_finish, NULL);
+	actor->let = false;
+	if (mask) {
+		hand_over(choose("finish", actor, mask));
+	} else {
+		end_transition();
+		replay_search(actor, REPLAY_SEARCH_choice, "finish 0 0 finish");
+	}
+	replay_keep(actor, REPLAY_HELD);
+}
+
+/* Time has passed, and nobody runs. */
+static void idle(void)
+{
+	unsigned long mask = enabled();
+
+	if (!mask)
+		replay_stuck();
+	replay_search(running, REPLAY_SEARCH_vain, NULL);
+	hand_over(&replay_actors[__ffs(mask)]);
+}
+
+static void where(char *buf, size_t size)
+{
+	buf[0] = '\0';
+}
+
+static void over(void)
+{
+}
+
+const struct replay_director replay_explore = {
+	.next = next,
+	.begin = begin,
+	.pass = pass,
+	.enter = enter,
+	.sleep = sleep,
+	.wake = wake,
+	.finish = finish,
+	.idle = idle,
+	.where = where,
+	.over = over,
+};

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Park: a carrier. A kept actor sleeps, and nothing that it would meet on waking is lost:
+ * it is as if it had been preempted where it stands.
+ */
+#include <linux/blkdev.h>
+#include <linux/irqflags.h>
+
+#include "carrier.h"
+#include "context.h"
+
+static bool awake(const struct replay_actor *actor)
+{
+	return actor->state != REPLAY_RUNNABLE || replay_task_state(actor->task) == TASK_RUNNING;
+}
+
+/*
+ * Between set_current_state() and schedule() the task's own state matters: a
+ * wake-up that comes while it is kept must end the sleep that it is about to
+ * begin, and without one it must still sleep. So it is kept in that state, and
+ * has it again afterwards, unless somebody else woke it.
+ *
+ * Context: Process context where the task may sleep.
+ */
+static void replay_park_keep(struct replay_actor *actor, enum replay_state state)
+{
+	struct blk_plug *plug = current->plug;
+	bool inside = replay_inside;
+
+	actor->task_state = replay_task_state(current);
+	actor->state = state;
+	actor->since = replay_now();
+	/* schedule() would submit what is plugged; a preempted task keeps it. */
+	current->plug = NULL;
+	replay_inside = false;
+
+	while (!actor->let) {
+		WRITE_ONCE(replay_task_state(current), actor->task_state ?: TASK_UNINTERRUPTIBLE);
+		schedule();
+		if (!actor->let)
+			actor->task_state = TASK_RUNNING;
+	}
+
+	replay_inside = inside;
+	current->plug = plug;
+	actor->state = REPLAY_RUNNABLE;
+}
+
+/*
+ * On the run queue, in its own state: a wake-up between here and its next instruction
+ * finds it as it finds a preempted task.
+ *
+ * Context: Any.
+ */
+static void let(struct replay_actor *actor)
+{
+	unsigned long flags;
+
+	actor->let = true;
+	actor->since = replay_now();
+	if (actor->state == REPLAY_RUNNABLE)
+		return;
+
+	local_irq_save(flags);
+	wake_up_process(actor->task);
+	WRITE_ONCE(replay_task_state(actor->task), actor->task_state);
+	local_irq_restore(flags);
+}
+
+const struct replay_carrier replay_park = {
+	.keep = replay_park_keep,
+	.let = let,
+	.awake = awake,
+};

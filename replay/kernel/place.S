@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * How an actor comes to a point from any instruction, where gdb has stopped it. Every register
+ * is as it was when the actor goes on; the CFI says so to a debugger, and the frame pointers
+ * to the kernel's own unwinder.
+ */
+#include <linux/linkage.h>
+
+	.cfi_sections	.debug_frame
+	.text
+
+/*
+ * replay_place: jumped to from the instruction at replay_place_address, over which
+ * whoever has stopped the task in front of it has written the jump. The instruction
+ * is put back here, and executed when the task goes on. Below the stack pointer the
+ * interrupted function may have what is its own: the red zone (128 bytes).
+ */
+	.globl	replay_place
+	.type	replay_place, @function
+replay_place:
+	.cfi_startproc
+	.cfi_signal_frame
+	lea	-128(%rsp), %rsp
+	push	replay_place_address(%rip)
+	.cfi_def_cfa	%rsp, 136
+	.cfi_offset	%rip, -136
+	push	%rbp
+	.cfi_def_cfa_offset 144
+	.cfi_offset	%rbp, -144
+	mov	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
+	pushfq
+	push	%rax
+	push	%rbx
+	.cfi_offset	%rbx, -168
+	push	%rcx
+	push	%rdx
+	push	%rsi
+	push	%rdi
+	push	%r8
+	push	%r9
+	push	%r10
+	push	%r11
+	push	%r12
+	.cfi_offset	%r12, -240
+	push	%r13
+	.cfi_offset	%r13, -248
+	push	%r14
+	.cfi_offset	%r14, -256
+	push	%r15
+	.cfi_offset	%r15, -264
+	mov	%rsp, %r12
+	sub	$512, %rsp
+	and	$-16, %rsp
+	fxsave64 (%rsp)
+	cld
+	call	replay_placed
+	fxrstor64 (%rsp)
+	mov	%r12, %rsp
+	pop	%r15
+	pop	%r14
+	pop	%r13
+	pop	%r12
+	pop	%r11
+	pop	%r10
+	pop	%r9
+	pop	%r8
+	pop	%rdi
+	pop	%rsi
+	pop	%rdx
+	pop	%rcx
+	pop	%rbx
+	pop	%rax
+	popfq
+	pop	%rbp
+	.cfi_def_cfa	%rsp, 136
+	ret	$128
+	.cfi_endproc
+	.size	replay_place, . - replay_place
+
+	.section .note.GNU-stack, "", @progbits

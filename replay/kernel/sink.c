@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The sink: what leaves the guest. Events, results and stacks each go to a file descriptor
+ * of the host that the command line names, written at once, with no device and no buffer
+ * between, so that a panic in the next line loses nothing. Or all of it goes to a socket
+ * that keeps messages apart, where the host explores: what was written is in a message when
+ * the results end, and when an execution does. Neither reads the clock so that it moves a
+ * timer.
+ */
+#include <linux/irqflags.h>
+#include <linux/kernel.h>
+#include <linux/moduleparam.h>
+#include <linux/reboot.h>
+#include <linux/string.h>
+
+#include <os.h>
+
+#include "context.h"
+#include "sink.h"
+
+static int trace_fd = -1;
+core_param(replay_trace, trace_fd, int, 0);
+
+static int results_fd = -1;
+core_param(replay_results, results_fd, int, 0);
+
+static int stacks_fd = -1;
+core_param(replay_stacks, stacks_fd, int, 0);
+
+static int stream_fd = -1;
+core_param(replay_explore, stream_fd, int, 0);
+
+static char message[REPLAY_MESSAGE_MAX];
+static size_t message_length;
+
+static unsigned int nr_events; /* of this execution */
+static u64 begun; /* virtual ns */
+
+static const char *const event_words[REPLAY_EVENTS_NR] = {
+#define WORD(word, arguments, text) [REPLAY_EVENT_##word] = #word,
+	REPLAY_EVENTS(WORD)
+#undef WORD
+};
+
+static const char *const search_words[REPLAY_SEARCH_EVENTS_NR] = {
+#define WORD(word, arguments, text) [REPLAY_SEARCH_##word] = #word,
+	REPLAY_SEARCH_EVENTS(WORD)
+#undef WORD
+};
+
+static void write_all(int fd, const char *buf, int len)
+{
+	while (fd >= 0 && len > 0) {
+		int n = os_write_file(fd, buf, len);
+
+		/*
+		 * A full disk: the host finds the file without its last line
+		 * and calls the run BROKEN.
+		 */
+		if (n <= 0)
+			return;
+		buf += n;
+		len -= n;
+	}
+}
+
+/* The message that is being made leaves the guest. */
+void replay_sink_flush(void)
+{
+	size_t len = message_length;
+
+	if (!len)
+		return;
+	message_length = 0;
+	/* Whoever explores sees a guest that ends, and not one with a part of its events. */
+	if (os_write_file(stream_fd, message, len) != len)
+		machine_power_off();
+}
+
+/* What there is no room for goes in a message of its own: the host puts them together. */
+static void add_to_message(const char *line, size_t len)
+{
+	if (message_length + len > sizeof(message))
+		replay_sink_flush();
+	memcpy(message + message_length, line, len);
+	message_length += len;
+}
+
+/*
+ * @line has room for REPLAY_LINE_MAX; @len is the length of what is said, which may be too
+ * much for that: nothing is cut.
+ */
+static void write_line(int fd, char *line, int len)
+{
+	if (len >= REPLAY_LINE_MAX)
+		replay_broken("a line of %d bytes, and there is room for %d: %.64s", len,
+			      REPLAY_LINE_MAX, line);
+	line[len++] = '\n';
+	if (fd >= 0)
+		write_all(fd, line, len);
+	else
+		add_to_message(line, len);
+}
+
+/* One line: number, virtual time in ns, actor, event, arguments. */
+static void write_event(const struct replay_actor *actor, const char *word, const char *fmt,
+			va_list args)
+{
+	static char line[REPLAY_LINE_MAX]; /* too much for the stack */
+	bool inside = replay_inside, watching;
+	unsigned long flags;
+	int len;
+
+	replay_inside = true;
+	watching = replay_unwatch();
+	local_irq_save(flags);
+	len = snprintf(line, sizeof(line), "%u %llu %s %s%s", nr_events, replay_now() - begun,
+		       actor ? actor->name : "-", word, fmt ? " " : "");
+	if (fmt)
+		len += vsnprintf(line + len, sizeof(line) - len, fmt, args);
+	write_line(trace_fd, line, len);
+	local_irq_restore(flags);
+	replay_watch_again(watching);
+	replay_inside = inside;
+}
+
+/**
+ * replay_trace() - an event of the trace
+ * @actor: who did it; NULL for nobody
+ * @event: what
+ * @fmt: what is to be said of it; NULL for nothing
+ *
+ * Context: Any.
+ */
+void replay_trace(const struct replay_actor *actor, enum replay_event event, const char *fmt, ...)
+{
+	va_list args;
+
+	if (trace_fd < 0 && stream_fd < 0)
+		return;
+	nr_events++;
+	va_start(args, fmt);
+	write_event(actor, event_words[event], fmt, args);
+	va_end(args);
+}
+
+/**
+ * replay_search() - an event that only whoever explores needs: it is no part of the trace
+ * @actor: as of replay_trace()
+ * @event: what
+ * @fmt: as of replay_trace()
+ *
+ * Its number is that of the event before.
+ *
+ * Context: Any.
+ */
+void replay_search(const struct replay_actor *actor, enum replay_search_event event,
+		   const char *fmt, ...)
+{
+	va_list args;
+
+	if (stream_fd < 0)
+		return;
+	va_start(args, fmt);
+	write_event(actor, search_words[event], fmt, args);
+	va_end(args);
+}
+
+#define OBJECTS_MAX 256
+
+static const void *objects[OBJECTS_MAX];
+static unsigned int nr_objects;
+
+/*
+ * An address depends on the compiler, and on what was allocated before. What the race is about
+ * is told by numbers, from 1, in the order in which the trace comes to them.
+ */
+static unsigned int number_of(const void *object)
+{
+	unsigned int i;
+
+	for (i = 0; i < nr_objects; i++)
+		if (objects[i] == object)
+			return i + 1;
+	if (nr_objects == OBJECTS_MAX)
+		replay_broken("the trace has more than %d objects", OBJECTS_MAX);
+	objects[nr_objects++] = object;
+	return nr_objects;
+}
+
+/* @at is the label or function; a fact that is not known there is left out, and so is that it may sleep there. */
+void replay_trace_facts(const struct replay_actor *actor, enum replay_event event, const char *at,
+			const struct replay_facts *facts)
+{
+	char text[256];
+	int len;
+
+	if (trace_fd < 0 && stream_fd < 0)
+		return;
+	len = scnprintf(text, sizeof(text), "%s", at);
+	if (facts->page)
+		len += scnprintf(text + len, sizeof(text) - len, " page=%u",
+				 number_of(facts->page));
+	if (facts->entry)
+		len += scnprintf(text + len, sizeof(text) - len, " entry=0x%lx", facts->entry);
+	if (facts->mapping)
+		len += scnprintf(text + len, sizeof(text) - len, " mapping=%u index=%lu",
+				 number_of(facts->mapping), facts->index);
+	if (facts->object)
+		len += scnprintf(text + len, sizeof(text) - len, " object=%u",
+				 number_of(facts->object));
+	if (facts->value)
+		len += scnprintf(text + len, sizeof(text) - len, " value=%ld", facts->value);
+	if (replay_in_atomic())
+		len += scnprintf(text + len, sizeof(text) - len, " atomic");
+	replay_trace(actor, event, "%s", text);
+}
+
+/*
+ * What the guest says of the outcome, lines that are whole. Behind the last of an execution
+ * the message leaves the guest: whether the guest can undo the execution is another matter.
+ */
+void replay_result(const char *text, size_t len)
+{
+	bool is_last = false;
+	const char *line, *end;
+
+	if (stream_fd < 0) {
+		write_all(results_fd, text, len);
+		return;
+	}
+	for (line = text; line < text + len; line = end + 1) {
+		end = strchrnul(line, '\n');
+		replay_search(NULL, REPLAY_SEARCH_result, "%.*s", (int)(end - line), line);
+		is_last |= !strncmp(line, "1..", 3) || !strncmp(line, "Bail out!", 9);
+	}
+	if (is_last)
+		replay_sink_flush();
+}
+
+/* A line of where the actors are. */
+void replay_stack_line(const char *fmt, ...)
+{
+	static char line[REPLAY_LINE_MAX];
+	va_list args;
+	int len;
+
+	if (stacks_fd < 0)
+		return;
+	va_start(args, fmt);
+	len = vsnprintf(line, sizeof(line), fmt, args);
+	va_end(args);
+	write_line(stacks_fd, line, len);
+}
+
+/* A line of the results that the kernel itself says. */
+void replay_report(const char *fmt, ...)
+{
+	static char line[REPLAY_LINE_MAX + 1];
+	va_list args;
+	int len;
+
+	va_start(args, fmt);
+	len = vsnprintf(line, REPLAY_LINE_MAX, fmt, args);
+	va_end(args);
+	if (len >= REPLAY_LINE_MAX)
+		replay_broken("a result of %d bytes, and there is room for %d", len,
+			      REPLAY_LINE_MAX);
+	line[len++] = '\n';
+	line[len] = '\0';
+	replay_result(line, len);
+}
+
+/* An execution begins, and its trace: numbers and time count from here. */
+void replay_sink_begin(void)
+{
+	nr_events = nr_objects = 0;
+	begun = replay_now();
+}
+
+/* Somebody is at the other end, and answers. */
+bool replay_sink_is_socket(void)
+{
+	return stream_fd >= 0;
+}
+
+/**
+ * replay_sink_ask() - wait for what the host says to all that was written
+ * @answer: what that is, one message
+ * @size: of @answer; what is longer is cut, and the end of it tells
+ *
+ * Return: its length, 0 or less where there is no more.
+ *
+ * Context: Any; the whole guest stands still until the host answers.
+ */
+int replay_sink_ask(char *answer, size_t size)
+{
+	replay_sink_flush();
+	return os_read_file(stream_fd, answer, size);
+}

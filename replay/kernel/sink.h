@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The sink: where events, results and stacks leave the guest. */
+#ifndef _REPLAY_SINK_H
+#define _REPLAY_SINK_H
+
+#include "abi/events.h"
+#include "actor.h"
+
+void __printf(3, 4) replay_trace(const struct replay_actor *actor, enum replay_event event,
+				 const char *fmt, ...);
+void replay_trace_facts(const struct replay_actor *actor, enum replay_event event, const char *at,
+			const struct replay_facts *facts);
+void __printf(3, 4) replay_search(const struct replay_actor *actor, enum replay_search_event event,
+				  const char *fmt, ...);
+void replay_result(const char *text, size_t len);
+void __printf(1, 2) replay_report(const char *fmt, ...);
+void __printf(1, 2) replay_stack_line(const char *fmt, ...);
+void replay_sink_begin(void);
+void replay_sink_flush(void);
+bool replay_sink_is_socket(void);
+int replay_sink_ask(char *answer, size_t size);
+
+#endif /* _REPLAY_SINK_H */

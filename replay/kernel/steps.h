@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Steps: the director of a run. When a step is over, the next is asked for, one line of text:
+ * from the schedule given at boot, or from gdb, which stops in replay_door() and writes it.
+ * Everything else that gdb may want, it can only read; the names here are what it knows.
+ */
+#ifndef _REPLAY_STEPS_H
+#define _REPLAY_STEPS_H
+
+#include "actor.h"
+
+enum replay_verb {
+	REPLAY_REACH,
+	REPLAY_ENTER,
+	REPLAY_SLEEP,
+	REPLAY_BLOCK,
+	REPLAY_FINISH,
+	REPLAY_VERBS,
+};
+
+struct replay_step {
+	unsigned int number; /* from 1 */
+	char text[REPLAY_STEP_MAX]; /* as it was given */
+	struct replay_actor *actor; /* NULL before the first, and behind the last */
+	enum replay_verb verb;
+	char target[REPLAY_NAME_MAX];
+	bool by_gdb; /* it enters what only gdb can stop at */
+};
+
+/* Why the guest is at the door. gdb reads it. */
+enum replay_status {
+	REPLAY_READY, /* tell the next step */
+	REPLAY_PLACE, /* break where the step enters; nothing is asked */
+	REPLAY_OVER, /* the guest ends before its end: the results say why */
+};
+
+extern struct replay_step replay_step, replay_asked_about;
+extern enum replay_status replay_status;
+/* "ACTOR VERB [TARGET]", "end", "! WHAT IS WRONG", or a question. */
+extern char replay_request[REPLAY_STEP_MAX];
+extern char replay_problem[512]; /* with a request; empty where nothing is wrong */
+
+void replay_door(void);
+
+#endif /* _REPLAY_STEPS_H */

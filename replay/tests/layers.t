@@ -1,0 +1,62 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# The part in the kernel is in layers, and its Makefile has one a line: no file calls or
+# includes one of a layer above its own; and nobody asks which director there is.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+# layers: NUMBER NAME of each file, from 1.
+layers()
+{
+	sed -n 's/^obj-y [+:]= //p' "$1/Makefile" | sed 's/\.o//g' | nl -w 1 -s ' ' |
+		while read -r layer names; do
+			for name in $names; do echo "$layer $name"; done
+		done
+}
+
+# upwards: of lines LAYER FILE LAYER WHAT, those that point up.
+upwards()
+{
+	awk '$3 > $1 { print $2 " needs " $4; up = 1 } END { exit up }'
+}
+
+# calls OBJECTS LAYERS: what each object needs of another.
+calls()
+{
+	while read -r layer name; do
+		nm --defined-only "$1/$name.o" | sed -n "s/.* [A-Z] /$layer /p"
+	done <"$2" | sort -k 2 >"$tmp/defined"
+	while read -r layer name; do
+		nm -u "$1/$name.o" | sed "s/.* //; s/\$/ $layer $name/"
+	done <"$2" | sort | join -1 1 -2 2 -o 1.2,1.3,2.1,1.1 - "$tmp/defined"
+}
+
+# includes SOURCES LAYERS: what each file, and its header, includes.
+includes()
+{
+	sort -k 2 "$2" >"$tmp/sorted"
+	while read -r layer name; do
+		cat "$1/$name".[ch] 2>/dev/null | sed -n "s/^#include \"\([a-z_]*\)\.h\"/\1 $layer $name/p"
+	done <"$2" | sort | join -1 1 -2 2 -o 1.2,1.3,2.1,1.1 - "$tmp/sorted"
+}
+
+kernel=$("$replay/build" 6.1)
+objects=${kernel%/*}/obj/kernel/replay
+layers "$replay/kernel" >"$tmp/layers"
+calls "$objects" "$tmp/layers" >"$tmp/calls"
+includes "$replay/kernel" "$tmp/layers" >"$tmp/includes"
+test_that 'there are calls between files' [ "$(wc -l <"$tmp/calls")" -gt 50 ]
+test_that 'there are includes between files' [ "$(wc -l <"$tmp/includes")" -gt 20 ]
+up() { upwards <"$1"; }
+is_seen() { ! up "$1"; }
+test_that 'no file calls one above it' up "$tmp/calls"
+test_that 'no file includes one above it' up "$tmp/includes"
+
+# The other way round, it is seen.
+sed 's/^\([0-9]*\)/-\1/' "$tmp/layers" >"$tmp/reversed"
+calls "$objects" "$tmp/reversed" >"$tmp/calls"
+test_that 'a call from below is seen' is_seen "$tmp/calls"
+includes "$replay/kernel" "$tmp/reversed" >"$tmp/includes"
+test_that 'an include from below is seen' is_seen "$tmp/includes"
+
+done_testing
