@@ -158,16 +158,4 @@ static inline void replay_freed(const void *object, size_t size)
 
 #endif /* CONFIG_REPLAY */
 
-/* What was drawn at random first is drawn each time, by who calls this in a file. */
-static inline u32 replay_first(u32 drawn)
-{
-	static u32 first;
-	static bool is_drawn;
-
-	if (!is_drawn)
-		first = drawn;
-	is_drawn = true;
-	return first;
-}
-
 #endif /* _LINUX_REPLAY_H */
