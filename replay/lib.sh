@@ -330,25 +330,8 @@ fragment_of()
 	echo "$fragment"
 }
 
-# named_here KERNEL_DIR: the schedule on standard input, each function that a step enters by
+
 # the name it has in this kernel.
-named_here()
-{
-	awk '
-	FILENAME == ARGV[1] { here[$1]; next }
-	FILENAME == ARGV[2] {
-		name = ""
-		for (i = NF; i && !/^#/; i--)
-			if ($i in here)
-				name = $i
-		for (i = 1; i <= NF && name; i++)
-			if (!($i in here))
-				now[$i] = name
-		next
-	}
-	$1 == "let" && $3 == "enter" && $4 in now { $4 = now[$4] }
-	{ print }' "$1/functions" "$top/patches/names" -
-}
 
 # Nothing of the host decides what happens in the guest: no environment, no address at
 # random, no clock; and no path, since the kernel prints these words. Which they are
@@ -371,7 +354,7 @@ host_program()
 		[ ! -x "$host_program" ] || return 0
 	fi
 	case $1 in
-	view) host_parts='lib trace result draw view' ;;
+	view) host_parts='lib trace result draw schedule view' ;;
 	*) host_parts='lib trace result search guests' ;;
 	esac
 	compile_host "$1"
@@ -384,10 +367,10 @@ compile_host()
 	mkdir -p "${host_note%/*}"
 	: >"$host_note.$$"
 	host_flags='-std=gnu11 -O2 -Wall -Wextra -Werror -static'
-	host_program=$build/host/$1-$({ cat "$replay"/abi/*.h "$replay"/host/*/*; echo "$host_flags"; ${CC:-gcc} --version; } | sha256sum | cut -c 1-12)
+	host_program=$build/host/$1-$({ cat "$replay"/abi/* "$replay"/host/*/*; echo "$host_flags"; ${CC:-gcc} --version; } | sha256sum | cut -c 1-12)
 	if [ ! -x "$host_program" ]; then
 		host_name=$1
-		set -- "-I$replay"
+		set -- "-I$replay" "$replay"/abi/*.c
 		for part in $host_parts; do
 			set -- "$@" "-I$replay/host/$part" "$replay/host/$part"/*.c
 		done

@@ -28,11 +28,12 @@
 	EVENT(return, NAME, "such a call is over")                                               \
 	EVENT(enter, NAME,                                                                       \
 	      "the actor enters the function, or comes to the place, where its step ends")       \
+	EVENT(leave, NAME, "the call of a function is over, and the actor's step ends there")    \
 	EVENT(reach, NAME, "the actor comes to a label at which its step ends")                  \
 	EVENT(pass, NAME, "the actor passes a label")                                            \
 	EVENT(held, NAME, "the actor is held at the place, since another runs")                  \
 	EVENT(sleep, NONE, "the actor goes to sleep")                                            \
-	EVENT(wake, NONE, "the actor is woken, and is held before it runs")                      \
+	EVENT(wake, NONE, "the actor, which is not let, is woken; it runs when it is let")       \
 	EVENT(block, NAME,                                                                       \
 	      "the actor sleeps, and nothing but another actor can wake it; in which function")  \
 	EVENT(stuck, NAME, "the actor sleeps for ever; in which function")                       \

@@ -222,13 +222,18 @@ end
 define replay-frame-1
   set $replay_inside = 0
   if replay_step.number
-    if replay_step.verb == REPLAY_REACH && replay_step.target[0] != ':'
+    if replay_step.over_by == REPLAY_VERB_reach && $replay_here->at[0] != ':'
       select-frame function __replay_point
       up-silently
       set $replay_inside = 1
     end
-    if replay_step.verb == REPLAY_ENTER
-      if replay_step.by_gdb
+    if replay_step.over_by == REPLAY_VERB_leave
+      select-frame function replay_left
+      up-silently 2
+      set $replay_inside = 1
+    end
+    if replay_step.over_by == REPLAY_VERB_enter
+      if replay_step.place[0]
         select-frame function replay_placed
       else
         select-frame function replay_fentered
@@ -305,11 +310,7 @@ end
 
 define replay-let-quietly-1
   set $replay_here = $$arg0
-  if $argc == 2
-    pipe replay-step-1 $arg0 $arg1 | cat >>director
-  else
-    pipe replay-step-1 $arg0 $arg1 $arg2 | cat >>director
-  end
+  pipe replay-step-1 $arg1 | cat >>director
   replay-gone-1
   replay-where-1
 end
@@ -319,24 +320,16 @@ define replay-let-1
   if replay_status == REPLAY_OVER || $pc == (unsigned long)&panic
     echo the order is broken, or the kernel dead: nothing can be let any more\n
   else
-  if $argc == 2
-    pipe replay-ask-1 "? $arg0 $arg1" | cat >>director
-  else
-    pipe replay-ask-1 "? $arg0 $arg1 $arg2" | cat >>director
-  end
+  eval "pipe replay-ask-1 \"? %s\" | cat >>director", $arg1
   replay-frame-1
   if replay_problem[0]
     printf "%s\n", &replay_problem[0]
   else
-    if replay_asked_about.by_gdb
+    if replay_asked_about.place[0]
       # An error, and nothing is let, where gdb knows of no such place either.
-      pipe info line $arg2 | cat >/dev/null
+      eval "pipe info line %s | cat >/dev/null", &replay_asked_about.place[0]
     end
-    if $argc == 2
-      replay-let-quietly-1 $arg0 $arg1
-    else
-      replay-let-quietly-1 $arg0 $arg1 $arg2
-    end
+    replay-let-quietly-1 $arg0 $arg1
   end
   end
 end

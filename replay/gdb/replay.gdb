@@ -97,65 +97,94 @@ define replay-ask-1
   replay-stopped-1
 end
 
-# replay-enter-1 LOCATION
-# Stops the actor of the step at LOCATION, and writes a jump to replay_place() over the
-# instruction there, which puts it back, and comes back to it. The stack tells whose code
-# it is: an interrupt has one of its own.
+# replay-enter-1
+# Stops the actor of the step at the place that only gdb can find, and writes a jump to
+# replay_place() over the instruction there, which puts it back, and comes back to it. The
+# stack tells whose code it is: an interrupt has one of its own.
 define replay-enter-1
   set $replay_break = $bpnum
-  break $arg0 if (unsigned long)$rsp - (unsigned long)replay_step.actor->task->stack < replay_stack_size
+  eval "break %s if (unsigned long)$rsp - (unsigned long)replay_step.actor->task->stack < replay_stack_size", &replay_step.place[0]
   if $bpnum == $replay_break
-    replay-ask-1 "! $arg0 is no function or location of this kernel"
+    eval "replay-ask-1 \"! %s is no function or location of this kernel\"", &replay_step.place[0]
   end
   set $replay_break = $bpnum
   continue
   replay-stopped-1
   delete $replay_break
-  set var replay_place_address = (unsigned long)$pc
-  set var replay_place_code = *(unsigned long *)replay_place_address
-  set {unsigned char}replay_place_address = 0xe9
-  set {int}(replay_place_address + 1) = (unsigned long)&replay_place - (replay_place_address + 5)
-  continue
-  replay-stopped-1
+  # At the door, another end of the step came first.
+  if $pc != (unsigned long)&replay_door
+    set var replay_place_address = (unsigned long)$pc
+    set var replay_place_code = *(unsigned long *)replay_place_address
+    set {unsigned char}replay_place_address = 0xe9
+    set {int}(replay_place_address + 1) = (unsigned long)&replay_place - (replay_place_address + 5)
+    continue
+    replay-stopped-1
+  end
 end
 
-# replay-step-1 ACTOR VERB [TARGET]
+# replay-step-1 "STEP"
 define replay-step-1
-  if $argc == 2
-    replay-ask-1 "$arg0 $arg1"
-  else
-    replay-ask-1 "$arg0 $arg1 $arg2"
-  end
+  replay-ask-1 $arg0
   if replay_status == REPLAY_PLACE
-    replay-enter-1 $arg2
+    replay-enter-1
   end
 end
 
-# replay-let-1 ACTOR VERB [TARGET]
+# replay-let-1 ACTOR "STEP"
 # A step as a schedule has it; the prompt of replay/debug has another.
 define replay-let-1
-  if $argc == 2
-    replay-step-1 $arg0 $arg1
-  else
-    replay-step-1 $arg0 $arg1 $arg2
-  end
+  replay-step-1 $arg1
 end
 
 define let
   dont-repeat
   if $argc == 2
-    replay-let-1 $arg0 $arg1
-  else
-    replay-let-1 $arg0 $arg1 $arg2
+    replay-let-1 $arg0 "$arg0 $arg1"
+  end
+  if $argc == 3
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2"
+  end
+  if $argc == 4
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3"
+  end
+  if $argc == 5
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3 $arg4"
+  end
+  if $argc == 6
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3 $arg4 $arg5"
+  end
+  if $argc == 7
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3 $arg4 $arg5 $arg6"
+  end
+  if $argc == 8
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3 $arg4 $arg5 $arg6 $arg7"
+  end
+  if $argc == 9
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3 $arg4 $arg5 $arg6 $arg7 $arg8"
+  end
+  if $argc == 10
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3 $arg4 $arg5 $arg6 $arg7 $arg8 $arg9"
+  end
+  if $argc == 11
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3 $arg4 $arg5 $arg6 $arg7 $arg8 $arg9 $arg10"
+  end
+  if $argc == 12
+    replay-let-1 $arg0 "$arg0 $arg1 $arg2 $arg3 $arg4 $arg5 $arg6 $arg7 $arg8 $arg9 $arg10 $arg11"
+  end
+  if $argc < 2 || $argc > 12
+    replay-let-1 $arg0 "$arg0"
   end
 end
 document let
 Let one actor run, and nobody else, until the step is over.
-Usage: let ACTOR reach LABEL      it is at a label of the kernel, or of its program (:LABEL)
-       let ACTOR enter LOCATION   it is at the entry of a function, or any other location
-       let ACTOR sleep            it sleeps, whatever it waits for
-       let ACTOR block            it sleeps, and only another actor can wake it
-       let ACTOR finish           its part is done
+Usage: let ACTOR END [or END]...   over at whichever end comes first
+  reach LABEL        it is at a label of the kernel, or of its program (:LABEL)
+  enter LOCATION     it is at the entry of a function, or at FILE:LINE
+  leave FUNCTION     the call of a function that it is in, or makes next, returns
+  park after LABEL   it has passed a label, and is where it may sleep next
+  sleep              it sleeps, whatever it waits for
+  block              it sleeps, and nothing but another actor can wake it
+  finish             its part is done
 A step that does not end so ends the run, and the result is BROKEN.
 end
 

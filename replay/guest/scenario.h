@@ -40,6 +40,9 @@ void __attribute__((format(printf, 2, 3))) outcome(const char *name, const char 
 /* The scenario cannot go on: the result is BROKEN. Adds errno. */
 void __attribute__((format(printf, 1, 2), noreturn)) broken(const char *why, ...);
 
+/* Has the schedule said 'case NAME'? */
+bool is_case(const char *name);
+
 /* To be called when the order is over and another is to come; the last one said first. */
 void at_end(void (*undo)(void));
 

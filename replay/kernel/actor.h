@@ -29,6 +29,13 @@ struct replay_call {
 	unsigned long sp; /* where its return address is */
 };
 
+/* The call whose return is waited for: its return address on the stack is another meanwhile. */
+struct replay_leaving {
+	char function[REPLAY_NAME_MAX]; /* empty where there is none */
+	unsigned long slot; /* where its return address is; 0 until it is entered */
+	unsigned long address; /* what was there */
+};
+
 struct replay_actor {
 	char name[REPLAY_NAME_MAX];
 	struct task_struct *task;
@@ -37,6 +44,7 @@ struct replay_actor {
 	bool finished;
 	unsigned int nr_calls; /* that are recorded and not over: outermost first */
 	struct replay_call calls[REPLAY_CALLS_MAX];
+	struct replay_leaving leaving;
 	unsigned int task_state; /* while kept: its own, from before */
 	u64 since; /* virtual ns at which it was last kept or let */
 	char at[REPLAY_NAME_MAX]; /* its last point */

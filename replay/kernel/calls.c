@@ -3,7 +3,8 @@
  * Calls: gcc leaves five bytes of nops at the entry of each function that is not
  * notrace (-fpatchable-function-entry). A call of replay_fentry() is written over them
  * where a function is recorded, or a step enters it, as ftrace does it. Nothing is
- * patched at a return: a call is over once no frame on its actor's stack is its own.
+ * patched at a return: a call is over once no frame on its actor's stack is its own. Only where
+ * a step waits for a return, the call's return address is replay_left() meanwhile.
  */
 #include <linux/errno.h>
 #include <linux/kallsyms.h>
@@ -13,6 +14,7 @@
 #include <linux/sched/task_stack.h>
 #include <linux/string.h>
 #include <asm/sections.h>
+#include <asm/stacktrace.h>
 
 #include <os.h>
 
@@ -29,7 +31,11 @@ extern const unsigned long __start___patchable_function_entries[];
 extern const unsigned long __stop___patchable_function_entries[];
 
 void replay_fentry(void);
+void replay_fentry_any(void);
+void replay_return(void);
 asmlinkage void replay_fentered(unsigned long ip, unsigned long sp);
+asmlinkage void replay_fentered_any(unsigned long ip, unsigned long sp);
+asmlinkage void replay_left(unsigned long slot);
 
 /* Of the functions that are recorded: an address a line, from a file descriptor of the host. */
 static int record_fd = -1;
@@ -74,21 +80,29 @@ void replay_make_text_writable(void)
 	writable = true;
 }
 
-static bool is_patched(unsigned long entry)
+static bool calls(unsigned long entry, void (*function)(void))
 {
-	return *(u8 *)entry == 0xe8;
+	s32 offset = (unsigned long)function - (entry + NOPS);
+
+	return *(u8 *)entry == 0xe8 && !memcmp((u8 *)entry + 1, &offset, sizeof(offset));
 }
 
-/* One CPU: nobody is between the nops, but for an actor that is held there by this very call. */
-static void patch(unsigned long entry)
+static bool is_patched(unsigned long entry)
 {
-	static const u8 nops[NOPS] = { 0x90, 0x90, 0x90, 0x90, 0x90 };
-	u8 call[NOPS] = { 0xe8 };
-	s32 offset = (unsigned long)replay_fentry - (entry + NOPS);
+	return calls(entry, replay_fentry);
+}
 
-	if (is_patched(entry))
+static const u8 nops[NOPS] = { 0x90, 0x90, 0x90, 0x90, 0x90 };
+
+/* One CPU: nobody is between the nops, but for an actor that is held there by this very call. */
+static void patch(unsigned long entry, void (*function)(void))
+{
+	u8 call[NOPS] = { 0xe8 };
+	s32 offset = (unsigned long)function - (entry + NOPS);
+
+	if (calls(entry, function))
 		return;
-	if (memcmp((void *)entry, nops, NOPS))
+	if (!calls(entry, replay_fentry_any) && memcmp((void *)entry, nops, NOPS))
 		replay_broken(
 			"%ps() is not as gcc made it: a breakpoint is at its entry; delete that",
 			(void *)entry);
@@ -118,7 +132,7 @@ static void add_place(unsigned long entry, const char *name)
 	strscpy(place->name, name, sizeof(place->name));
 	place->recorded = is_patched(entry);
 	nr_places++;
-	patch(entry);
+	patch(entry, replay_fentry);
 }
 
 /**
@@ -180,7 +194,7 @@ void replay_record(void)
 				replay_broken("'%s' is no address of a function", lines[i]);
 			/* What is done once, at boot, is done before there are actors. */
 			if (is_text(entry))
-				patch(entry);
+				patch(entry, replay_fentry);
 		}
 	}
 	record_fd = -1;
@@ -219,6 +233,20 @@ struct frame {
 	struct frame *caller;
 	unsigned long return_address;
 };
+
+/**
+ * replay_return_address() - where a call of @actor returns to
+ * @actor: whose stack it is
+ * @address: what is on the stack
+ *
+ * Return: @address, or what was there before it was made replay_return().
+ */
+unsigned long replay_return_address(const struct replay_actor *actor, unsigned long address)
+{
+	return actor->leaving.slot && address == (unsigned long)replay_return ?
+		       actor->leaving.address :
+		       address;
+}
 
 /* Is @pc in the function whose call this is, or in what gcc put elsewhere of it? */
 static bool is_in(const struct replay_call *call, unsigned long pc)
@@ -259,7 +287,7 @@ noinline void replay_calls_return(struct replay_actor *actor)
 				break;
 			nr--;
 		}
-		pc = frame->return_address;
+		pc = replay_return_address(actor, frame->return_address);
 	}
 	while (actor->nr_calls > nr) {
 		actor->nr_calls--;
@@ -283,9 +311,112 @@ static void push(struct replay_actor *actor, unsigned long entry, unsigned long 
 	actor->nr_calls++;
 }
 
-/* Another may go on first, if the director says so. */
-static bool is_point(struct replay_actor *actor, unsigned long entry, bool *recorded)
+static void catch_return(struct replay_actor *actor, unsigned long slot)
 {
+	actor->leaving.slot = slot;
+	actor->leaving.address = *(unsigned long *)slot;
+	*(unsigned long *)slot = (unsigned long)replay_return;
+}
+
+static bool waits_for_return(const struct replay_actor *actor, const char *function)
+{
+	return actor->leaving.function[0] && !actor->leaving.slot &&
+	       !strcmp(actor->leaving.function, function);
+}
+
+/**
+ * replay_leave() - tell the director when a call is over
+ * @actor: whose; it is current, or is held
+ * @function: what it calls: the call that it is in, the innermost, or makes next
+ *
+ * Context: Any. The function is one that replay_function() has found.
+ */
+noinline void replay_leave(struct replay_actor *actor, const char *function)
+{
+	unsigned long stack = (unsigned long)task_stack_page(actor->task);
+	const struct frame *frame = actor->task == current ? __builtin_frame_address(0) :
+							     (void *)KSTK_EBP(actor->task);
+	char name[REPLAY_NAME_MAX];
+	unsigned long pc = 0;
+
+	strcpy(actor->leaving.function, function);
+	for (; (unsigned long)frame - stack < THREAD_SIZE; frame = frame->caller) {
+		if (pc)
+			name_of(name, pc);
+		if (pc && !strcmp(name, function)) {
+			catch_return(actor, (unsigned long)&frame->return_address);
+			return;
+		}
+		pc = frame->return_address;
+	}
+}
+
+/* The step is over: its call returns as it would have. Context: Any. */
+void replay_leave_forget(struct replay_actor *actor)
+{
+	struct replay_leaving *leaving = &actor->leaving;
+
+	/* A task that has exited may have no stack. */
+	if (leaving->slot &&
+	    leaving->slot - (unsigned long)task_stack_page(actor->task) < THREAD_SIZE)
+		*(unsigned long *)leaving->slot = leaving->address;
+	memset(leaving, 0, sizeof(*leaving));
+}
+
+/**
+ * replay_left() - from replay_return(): the call is over
+ * @slot: where its return address was, and is to be
+ *
+ * Context: Any. Sleeps only if the director holds the actor here.
+ */
+void replay_left(unsigned long slot)
+{
+	struct replay_actor *actor = replay_actor_of(current);
+	char function[REPLAY_NAME_MAX];
+
+	replay_inside = true;
+	strcpy(function, actor->leaving.function);
+	replay_leave_forget(actor);
+	replay_calls_return(actor);
+	replay_director->leave(actor, function);
+	replay_inside = false;
+}
+
+static bool any_call; /* is told to the director */
+
+/* Context: Any. */
+void replay_park_at_next_call(void)
+{
+	const unsigned long *entry;
+
+	if (any_call)
+		return;
+	any_call = true;
+	for (entry = __start___patchable_function_entries;
+	     entry < __stop___patchable_function_entries; entry++)
+		if (is_text(*entry) && !is_patched(*entry))
+			patch(*entry, replay_fentry_any);
+}
+
+/* Context: Any. */
+void replay_park_forget(void)
+{
+	const unsigned long *entry;
+
+	if (!any_call)
+		return;
+	any_call = false;
+	for (entry = __start___patchable_function_entries;
+	     entry < __stop___patchable_function_entries; entry++)
+		if (is_text(*entry) && calls(*entry, replay_fentry_any))
+			memcpy((void *)*entry, nops, NOPS);
+}
+
+/* Another may go on first, if the director says so. */
+static bool is_point(struct replay_actor *actor, unsigned long entry, unsigned long sp,
+		     bool *recorded)
+{
+	char name[REPLAY_NAME_MAX];
 	bool is_point = false;
 	unsigned int i;
 
@@ -294,22 +425,20 @@ static bool is_point(struct replay_actor *actor, unsigned long entry, bool *reco
 		if (places[i].entry != entry)
 			continue;
 		*recorded = places[i].recorded;
+		if (waits_for_return(actor, places[i].name))
+			catch_return(actor, sp);
 		is_point |= replay_director->enter(actor, places[i].name);
+	}
+	if (!is_point && any_call && !replay_in_atomic()) {
+		name_of(name, entry);
+		is_point = replay_director->park(actor, name);
 	}
 	return is_point;
 }
 
-/**
- * replay_fentered() - from replay_fentry(): a function that is patched is entered
- * @ip: behind the call at its entry
- * @sp: where its return address is
- *
- * Context: Any. Sleeps only if the director holds the actor here.
- */
-void replay_fentered(unsigned long ip, unsigned long sp)
+static void entered(unsigned long entry, unsigned long sp, bool is_recorded)
 {
 	struct replay_actor *actor = replay_actor_of(current);
-	unsigned long entry = ip - NOPS;
 	bool recorded;
 
 	/*
@@ -322,11 +451,29 @@ void replay_fentered(unsigned long ip, unsigned long sp)
 
 	replay_inside = true;
 	replay_calls_return(actor);
-	if (is_point(actor, entry, &recorded)) {
+	if (is_point(actor, entry, sp, &recorded)) {
 		push(actor, entry, sp);
-	} else if (recorded) {
+	} else if (recorded && is_recorded) {
 		push(actor, entry, sp);
 		record(actor, REPLAY_EVENT_call, entry, replay_in_atomic() ? " atomic" : "");
 	}
 	replay_inside = false;
+}
+
+/**
+ * replay_fentered() - from replay_fentry(): a function that is patched is entered
+ * @ip: behind the call at its entry
+ * @sp: where its return address is
+ *
+ * Context: Any. Sleeps only if the director holds the actor here.
+ */
+void replay_fentered(unsigned long ip, unsigned long sp)
+{
+	entered(ip - NOPS, sp, true);
+}
+
+/* As replay_fentered(), from replay_fentry_any(): one that is no point, and not recorded. */
+void replay_fentered_any(unsigned long ip, unsigned long sp)
+{
+	entered(ip - NOPS, sp, false);
 }

@@ -8,6 +8,11 @@
 int replay_function(const char *function);
 void replay_record(void);
 void replay_calls_return(struct replay_actor *actor);
+unsigned long replay_return_address(const struct replay_actor *actor, unsigned long address);
+void replay_leave(struct replay_actor *actor, const char *function);
+void replay_leave_forget(struct replay_actor *actor);
+void replay_park_at_next_call(void);
+void replay_park_forget(void);
 void replay_make_text_writable(void);
 
 #endif /* _REPLAY_CALLS_H */

@@ -17,6 +17,7 @@
 #include <linux/timer.h>
 
 #include "actors.h"
+#include "calls.h"
 #include "context.h"
 #include "diagnose.h"
 #include "director.h"
@@ -60,10 +61,13 @@ static bool is_ours(const char *function)
 static unsigned int stack_of(struct task_struct *task, unsigned long *entries, unsigned int max)
 {
 	char name[KSYM_SYMBOL_LEN];
+	const struct replay_actor *actor = replay_actor_of(task);
 	unsigned int i, nr, first = 0;
 
 	nr = stack_trace_save_tsk(task, entries, max, 0);
 	for (i = 0; i < nr; i++) {
+		if (actor)
+			entries[i] = replay_return_address(actor, entries[i]);
 		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
 		if (is_ours(name))
 			first = i + 1;

@@ -21,6 +21,10 @@ struct replay_director {
 		     const struct replay_facts *facts, unsigned int passes);
 	/* It is at the entry of a function. True where it is in the trace that it was. */
 	bool (*enter)(struct replay_actor *actor, const char *function);
+	/* The call that replay_leave() named is over. */
+	void (*leave)(struct replay_actor *actor, const char *function);
+	/* Behind replay_park_at_next_call(): at the entry of any function, where it may sleep. */
+	bool (*park)(struct replay_actor *actor, const char *function);
 	/* It is let, and goes to sleep, in the state that it has already. It does not hold it. */
 	void (*sleep)(struct replay_actor *actor);
 	/* It is not let, and was woken. True: it goes on. */

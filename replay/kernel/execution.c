@@ -3,7 +3,7 @@
  * An execution: from the actors' coming to their end. Whoever has started them waits here,
  * and sees whether anybody still runs.
  */
-#include <linux/jiffies.h>
+#include <linux/ktime.h>
 #include <linux/sched.h>
 #include <linux/string.h>
 
@@ -17,9 +17,10 @@
  * An actor that has slept for so long, while the guest had nothing else to do,
  * waits for something that only another actor can give. In virtual time: what
  * the actor itself waits for, a device or a timer, comes first and costs nothing.
- * A control group above its limit makes a task wait for two seconds.
+ * A control group above its limit makes a task wait for two seconds. The timer is none of those
+ * that count jiffies, which end the later the more jiffies there were before.
  */
-#define PATIENCE (3 * HZ)
+#define PATIENCE 3 /* s */
 
 /* So many times that patience, and nobody has run since all run free: nobody is going to. */
 #define REST 10
@@ -45,10 +46,11 @@ static unsigned long switches(void)
  */
 void replay_direct(unsigned int actors)
 {
+	const ktime_t patience = ktime_set(PATIENCE, 0);
 	unsigned long before;
 	unsigned int turn, rounds = 0, rest = 0;
 
-	if (!wait_event_timeout(replay_wait, replay_nr_actors >= actors, PATIENCE))
+	if (wait_event_hrtimeout(replay_wait, replay_nr_actors >= actors, patience))
 		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
 
 	replay_waiter = current;
@@ -58,15 +60,18 @@ void replay_direct(unsigned int actors)
 	do {
 		turn = replay_turn;
 		before = switches();
-		if (wait_event_timeout(replay_wait, replay_free && replay_all_finished(), PATIENCE))
+		if (!wait_event_hrtimeout(replay_wait, replay_free && replay_all_finished(),
+					  patience))
 			break;
 		rounds = turn == replay_turn ? rounds + 1 : 0;
 		rest = rounds && before == switches() ? rest + 1 : 0;
-		if (rest == (replay_free ? REST : 1))
+		if (rest == (replay_free ? REST : 1)) {
 			replay_director->idle();
-		else if (rounds == IMPATIENCE)
+			rounds = rest = 0;
+		} else if (rounds == IMPATIENCE) {
 			replay_broken("the step does not end: %u s of the guest's time have passed",
-				      IMPATIENCE * PATIENCE / HZ);
+				      IMPATIENCE * PATIENCE);
+		}
 	} while (1);
 	replay_on = false;
 }

@@ -15,9 +15,10 @@
  * here: one that returns to whoever called the function, one that returns to it.
  * What a function is given is in general registers; the others are the caller's to save.
  */
-	.globl	replay_fentry
-	.type	replay_fentry, @function
-replay_fentry:
+	.macro	fentry name, function
+	.globl	\name
+	.type	\name, @function
+\name:
 	.cfi_startproc
 	cmpb	$0, replay_on(%rip)
 	jne	1f
@@ -54,7 +55,7 @@ replay_fentry:
 	lea	48(%rbp), %rsi
 	/* A caller keeps the stack aligned only for those of its callees that need it. */
 	and	$-16, %rsp
-	call	replay_fentered
+	call	\function
 	lea	-72(%rbp), %rsp
 	pop	%r11
 	pop	%r10
@@ -72,6 +73,40 @@ replay_fentry:
 	.cfi_restore	%rbp
 	ret
 	.cfi_endproc
-	.size	replay_fentry, . - replay_fentry
+	.size	\name, . - \name
+	.endm
+
+	fentry	replay_fentry, replay_fentered
+	fentry	replay_fentry_any, replay_fentered_any
+
+/*
+ * replay_return: a call returns here where somebody waits for that. replay_left() puts the
+ * address back to which it returns. What a function returns is in two general registers.
+ */
+	.globl	replay_return
+	.type	replay_return, @function
+replay_return:
+	.cfi_startproc
+	sub	$8, %rsp
+	.cfi_def_cfa_offset 8
+	push	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset	%rbp, -16
+	mov	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
+	push	%rax
+	push	%rdx
+	lea	8(%rbp), %rdi
+	and	$-16, %rsp
+	call	replay_left
+	lea	-16(%rbp), %rsp
+	pop	%rdx
+	pop	%rax
+	pop	%rbp
+	.cfi_def_cfa	%rsp, 8
+	.cfi_restore	%rbp
+	ret
+	.cfi_endproc
+	.size	replay_return, . - replay_return
 
 	.section .note.GNU-stack, "", @progbits

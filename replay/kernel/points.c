@@ -111,8 +111,14 @@ void __replay_gate(void)
 	if (!actor || actor->let || actor->state != REPLAY_RUNNABLE)
 		return;
 
-	if (replay_director->wake(actor))
-		return;
-	replay_trace(actor, REPLAY_EVENT_wake, NULL);
-	replay_keep(actor, REPLAY_GATED);
+	if (!replay_director->wake(actor))
+		replay_keep(actor, REPLAY_GATED);
+}
+
+void __replay_woken(const struct task_struct *task)
+{
+	struct replay_actor *actor = replay_actor_of(task);
+
+	if (actor && !actor->let && actor->state == REPLAY_RUNNABLE && task != current)
+		replay_trace(actor, REPLAY_EVENT_wake, NULL);
 }

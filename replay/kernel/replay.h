@@ -9,6 +9,8 @@
 #include <linux/compiler.h>
 #include <linux/types.h>
 
+struct task_struct;
+
 /*
  * What a label knows about the race at its place; what a place has not got
  * stays zero. The trace prints it, and a schedule can assert on it.
@@ -36,6 +38,7 @@ extern bool replay_watching; /* what is touched tells what depends on what */
 void __replay_point(struct replay_label *label, const struct replay_facts *facts);
 void __replay_sleep(void);
 void __replay_gate(void);
+void __replay_woken(const struct task_struct *task);
 void __replay_access(const volatile void *object, size_t size, bool write);
 void __replay_allocated(const void *object, size_t size);
 void __replay_freed(const void *object, size_t size);
@@ -80,6 +83,18 @@ static inline void replay_gate(void)
 {
 	if (unlikely(replay_on))
 		__replay_gate();
+}
+
+/**
+ * replay_woken() - a task that slept is woken
+ * @task: the task
+ *
+ * Context: Any, with interrupts off.
+ */
+static inline void replay_woken(const struct task_struct *task)
+{
+	if (unlikely(replay_on))
+		__replay_woken(task);
 }
 
 /**
@@ -144,6 +159,9 @@ static inline void replay_sleep(void)
 {
 }
 static inline void replay_gate(void)
+{
+}
+static inline void replay_woken(const struct task_struct *task)
 {
 }
 static inline void replay_access(const volatile void *object, size_t size, bool write)

@@ -20,15 +20,14 @@
 
 #define PLACE_SIZE 5 /* of a jump */
 
-static const char *const verb_names[REPLAY_VERBS] = {
-	[REPLAY_REACH] = "reach", [REPLAY_ENTER] = "enter",   [REPLAY_SLEEP] = "sleep",
-	[REPLAY_BLOCK] = "block", [REPLAY_FINISH] = "finish",
-};
-
 struct replay_step replay_step;
 struct replay_step replay_asked_about;
 enum replay_status replay_status;
 char replay_request[REPLAY_STEP_MAX];
+
+/* For gdb, which writes the jump to replay_place(): where, and what was there. */
+unsigned long replay_place_address;
+unsigned long replay_place_code;
 
 /* Where gdb finds what a mapping has at an index. */
 const struct {
@@ -109,51 +108,37 @@ static bool parse_actor(struct replay_step *step, const char *name)
 	return wrong("no actor is named '%s'; the actors are:%s", name, names);
 }
 
-static bool parse_verb(struct replay_step *step, const char *name)
-{
-	for (step->verb = 0; step->verb < REPLAY_VERBS; step->verb++)
-		if (!strcmp(verb_names[step->verb], name))
-			return true;
-	return wrong(
-		"no verb is named '%s'; the verbs are: reach LABEL, enter FUNCTION, sleep, block, finish",
-		name);
-}
-
 /* A label of the program in the guest is known only when it is passed: it has a colon in front. */
-static bool parse_target(struct replay_step *step, const char *target)
+static bool find_label(const char *label)
 {
-	bool wanted = step->verb == REPLAY_REACH || step->verb == REPLAY_ENTER;
 	char labels[384] = "";
 
-	if (!!*target != wanted)
-		return wrong("'%s' takes %s", verb_names[step->verb],
-			     wanted ? "the name of a point" : "no name of a point");
-
-	if (strscpy(step->target, target, sizeof(step->target)) < 0)
-		return wrong("the name '%s' is longer than %d bytes", target, REPLAY_NAME_MAX - 1);
-	if (step->verb == REPLAY_REACH && *target != ':' && !replay_label_exists(target)) {
-		replay_labels_print(labels, sizeof(labels));
-		return wrong("no label of this kernel is named '%s'; its labels are:%s", target,
-			     labels);
-	}
-	return true;
+	if (*label == ':' || replay_label_exists(label))
+		return true;
+	replay_labels_print(labels, sizeof(labels));
+	return wrong("no label of this kernel is named '%s'; its labels are:%s", label, labels);
 }
 
 /* Where a step enters what is no function that can be patched, gdb stops the actor there. */
-static bool find_place(struct replay_step *step)
+static bool find_function(struct replay_step *step, const struct replay_end *end)
 {
-	const char *target = step->target;
-	int error;
+	const char *target = end->target;
+	int error = replay_function(target);
 
-	step->by_gdb = false;
-	if (step->verb != REPLAY_ENTER)
+	if (!error)
 		return true;
-	error = replay_function(target);
-	step->by_gdb = error;
-	if (!error || !boot_schedule[0])
+	if (end->verb == REPLAY_VERB_enter && !boot_schedule[0]) {
+		if (step->place[0])
+			return wrong("'%s' and '%s': gdb finds one place a step", step->place,
+				     target);
+		strcpy(step->place, target);
 		return true;
+	}
 	if (strchr(target, ':'))
-		return wrong("only gdb finds the source line '%s': run without --direct", target);
+		return end->verb == REPLAY_VERB_enter ?
+			       wrong("only gdb finds the source line '%s': run without --direct",
+				     target) :
+			       wrong("'leave' takes a function, and '%s' is a source line", target);
 	if (error == -ENXIO)
 		return wrong(
 			"only gdb can stop at '%s', which is notrace or assembler: run without --direct",
@@ -163,19 +148,54 @@ static bool find_place(struct replay_step *step)
 		target);
 }
 
+static bool find_end(struct replay_step *step, const struct replay_end *end)
+{
+	switch (end->verb) {
+	case REPLAY_VERB_reach:
+	case REPLAY_VERB_park:
+		return find_label(end->target);
+	case REPLAY_VERB_enter:
+	case REPLAY_VERB_leave:
+		return find_function(step, end);
+	default:
+		return true;
+	}
+}
+
 /* A step as the director writes it; false, and what is wrong with it, where it is none. */
 static bool parse(struct replay_step *step, const char *request)
 {
-	char text[REPLAY_STEP_MAX], *words = text;
-	char *actor, *verb, *target;
+	struct replay_wrong why;
+	unsigned int i;
 
 	replay_problem[0] = '\0';
-	strscpy(text, request, sizeof(text));
-	actor = strsep(&words, " ");
-	verb = strsep(&words, " ") ?: "";
-	target = words ?: "";
-	return parse_actor(step, actor) && parse_verb(step, verb) && parse_target(step, target) &&
-	       find_place(step);
+	step->place[0] = '\0';
+	step->parks = false;
+	if (replay_step_parse(&step->words, request, &why))
+		return wrong("%s", why.text);
+	if (!parse_actor(step, step->words.actor))
+		return false;
+	for (i = 0; i < step->words.nr_ends; i++)
+		if (!find_end(step, &step->words.ends[i]))
+			return false;
+	return true;
+}
+
+/* The end of the step in progress that is @verb of @target, or of any where that is NULL. */
+static const struct replay_end *end_of_step(const struct replay_actor *actor, enum replay_verb verb,
+					    const char *target)
+{
+	unsigned int i;
+
+	if (replay_step.actor != actor)
+		return NULL;
+	for (i = 0; i < replay_step.words.nr_ends; i++) {
+		const struct replay_end *end = &replay_step.words.ends[i];
+
+		if (end->verb == verb && (!target || !strcmp(end->target, target)))
+			return end;
+	}
+	return NULL;
 }
 
 /*
@@ -213,6 +233,8 @@ static void ask_for_place(void)
 /* Ask for the next step, and let its actor go. */
 static void next_step(void)
 {
+	const struct replay_end *end;
+
 	replay_step.actor = NULL;
 	ask();
 	if (!replay_request[0])
@@ -236,31 +258,48 @@ static void next_step(void)
 
 	if (!parse(&replay_step, replay_request))
 		replay_broken("%s", replay_problem);
-	if (replay_step.by_gdb)
+	if (replay_step.place[0])
 		ask_for_place();
+	end = end_of_step(replay_step.actor, REPLAY_VERB_leave, NULL);
+	if (end)
+		replay_leave(replay_step.actor, end->target);
 	replay_let(replay_step.actor);
 }
 
+/* The jump that gdb wrote for a place to which the actor did not come. */
+static void forget_place(void)
+{
+	if (!replay_place_address)
+		return;
+	replay_make_text_writable();
+	memcpy((void *)replay_place_address, &replay_place_code, PLACE_SIZE);
+	replay_place_address = 0;
+}
+
 /*
- * The step that let @actor run is over; ask for the next. It does not sleep: whoever is let
- * now runs when the caller does.
+ * The step that let @actor run is over, by @verb; ask for the next. It does not sleep:
+ * whoever is let now runs when the caller does.
  */
-static void step_over(struct replay_actor *actor)
+static void step_over(struct replay_actor *actor, enum replay_verb verb)
 {
 	bool inside = replay_inside;
 
 	replay_inside = true;
+	forget_place();
+	replay_leave_forget(actor);
+	replay_park_forget();
+	replay_step.over_by = verb;
 	actor->let = false;
 	next_step();
 	replay_inside = inside;
 }
 
 /* The actor is where its step ends: ask who goes on. */
-static void stop_here(struct replay_actor *actor)
+static void stop_here(struct replay_actor *actor, enum replay_verb verb)
 {
 	char why[128];
 
-	step_over(actor);
+	step_over(actor, verb);
 	if (actor->let)
 		return;
 
@@ -275,30 +314,54 @@ static void stop_here(struct replay_actor *actor)
 static void pass(struct replay_actor *actor, const char *label, const struct replay_facts *facts,
 		 unsigned int passes)
 {
-	bool reached = actor->let && replay_step.actor == actor &&
-		       replay_step.verb == REPLAY_REACH && !strcmp(replay_step.target, label);
+	bool reached = actor->let && end_of_step(actor, REPLAY_VERB_reach, label);
 
 	replay_trace_facts(actor, reached ? REPLAY_EVENT_reach : REPLAY_EVENT_pass, label, facts);
-	if (reached)
-		stop_here(actor);
+	if (reached) {
+		stop_here(actor, REPLAY_VERB_reach);
+		return;
+	}
+	if (actor->let && end_of_step(actor, REPLAY_VERB_park, label))
+		replay_step.parks = true;
+	if (!actor->let || !replay_step.parks || replay_step.actor != actor)
+		return;
+	if (replay_in_atomic())
+		replay_park_at_next_call();
+	else
+		stop_here(actor, REPLAY_VERB_park);
+}
+
+static void come_to(struct replay_actor *actor, const char *function, enum replay_verb verb)
+{
+	strscpy(actor->at, function, sizeof(actor->at));
+	memset(&actor->facts, 0, sizeof(actor->facts));
+	replay_trace(actor, verb == REPLAY_VERB_leave ? REPLAY_EVENT_leave : REPLAY_EVENT_enter,
+		     "%s", actor->at);
+	stop_here(actor, verb);
 }
 
 /* Returns true where its step ends here, once it is let again. */
 static bool enter(struct replay_actor *actor, const char *function)
 {
-	if (!actor->let || replay_step.actor != actor || replay_step.verb != REPLAY_ENTER ||
-	    strcmp(replay_step.target, function))
+	if (!actor->let || !end_of_step(actor, REPLAY_VERB_enter, function))
 		return false;
-	strscpy(actor->at, function, sizeof(actor->at));
-	memset(&actor->facts, 0, sizeof(actor->facts));
-	replay_trace(actor, REPLAY_EVENT_enter, "%s", actor->at);
-	stop_here(actor);
+	come_to(actor, function, REPLAY_VERB_enter);
 	return true;
 }
 
-/* For gdb, which writes the jump to replay_place(): where, and what was there. */
-unsigned long replay_place_address;
-unsigned long replay_place_code;
+static void leave(struct replay_actor *actor, const char *function)
+{
+	if (actor->let && end_of_step(actor, REPLAY_VERB_leave, function))
+		come_to(actor, function, REPLAY_VERB_leave);
+}
+
+static bool park(struct replay_actor *actor, const char *function)
+{
+	if (!actor->let || replay_step.actor != actor || !replay_step.parks)
+		return false;
+	come_to(actor, function, REPLAY_VERB_park);
+	return true;
+}
 
 void replay_place(void);
 asmlinkage void replay_placed(void);
@@ -307,20 +370,21 @@ asmlinkage void replay_placed(void);
 void replay_placed(void)
 {
 	struct replay_actor *actor = replay_actor_of(current);
+	char place[REPLAY_NAME_MAX];
 
-	replay_make_text_writable();
-	memcpy((void *)replay_place_address, &replay_place_code, PLACE_SIZE);
+	strcpy(place, replay_step.place);
+	forget_place();
 	if (actor)
-		enter(actor, replay_step.target);
+		enter(actor, place);
 }
 
 static void sleep(struct replay_actor *actor)
 {
-	if (replay_step.actor != actor || replay_step.verb != REPLAY_SLEEP)
+	if (!end_of_step(actor, REPLAY_VERB_sleep, NULL))
 		return;
 
 	replay_trace(actor, REPLAY_EVENT_sleep, NULL);
-	step_over(actor);
+	step_over(actor, REPLAY_VERB_sleep);
 }
 
 static bool wake(struct replay_actor *actor)
@@ -332,9 +396,9 @@ static void finish(struct replay_actor *actor)
 {
 	replay_trace(actor, REPLAY_EVENT_finish, NULL);
 	if (!replay_free) {
-		if (replay_step.verb != REPLAY_FINISH)
+		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
 			replay_broken("'%s' finished, and the step was to end before", actor->name);
-		step_over(actor);
+		step_over(actor, REPLAY_VERB_finish);
 		if (!actor->let)
 			replay_keep(actor, REPLAY_HELD);
 	}
@@ -349,13 +413,13 @@ static void idle(void)
 
 	if (!actor)
 		replay_stuck();
-	if (replay_step.verb != REPLAY_BLOCK)
+	if (!end_of_step(actor, REPLAY_VERB_block, NULL))
 		replay_broken("'%s' sleeps, and nothing but another actor can wake it",
 			      actor->name);
 
 	replay_sleeps_in(actor->task, where, sizeof(where));
 	replay_trace(actor, REPLAY_EVENT_block, "%s", where);
-	step_over(actor);
+	step_over(actor, REPLAY_VERB_block);
 }
 
 static void begin(void)
@@ -390,6 +454,8 @@ const struct replay_director replay_steps = {
 	.begin = begin,
 	.pass = pass,
 	.enter = enter,
+	.leave = leave,
+	.park = park,
 	.sleep = sleep,
 	.wake = wake,
 	.finish = finish,

@@ -7,24 +7,17 @@
 #ifndef _REPLAY_STEPS_H
 #define _REPLAY_STEPS_H
 
+#include "abi/step.h"
 #include "actor.h"
-
-enum replay_verb {
-	REPLAY_REACH,
-	REPLAY_ENTER,
-	REPLAY_SLEEP,
-	REPLAY_BLOCK,
-	REPLAY_FINISH,
-	REPLAY_VERBS,
-};
 
 struct replay_step {
 	unsigned int number; /* from 1 */
 	char text[REPLAY_STEP_MAX]; /* as it was given */
 	struct replay_actor *actor; /* NULL before the first, and behind the last */
-	enum replay_verb verb;
-	char target[REPLAY_NAME_MAX];
-	bool by_gdb; /* it enters what only gdb can stop at */
+	struct replay_words words;
+	char place[REPLAY_NAME_MAX]; /* what it enters and only gdb can find; empty where nothing */
+	bool parks; /* behind a label, where it may sleep next */
+	enum replay_verb over_by;
 };
 
 /* Why the guest is at the door. gdb reads it. */

@@ -31,9 +31,9 @@ test_that 'flagship: its diagram' grep -q '\[trylock_failed\]' "$tmp/flagship/3/
 # What is kept is an execution as a run is: each view reads it, and none makes a run.
 attempt "$replay/timeline" "$tmp/flagship/3"
 test_that 'flagship: the timeline of what was kept' says '[trylock_failed]'
-test_that 'flagship: where one is held' says '<- held'
+test_that 'flagship: where one is held' says 'swapin_confirmed]  <- page A, entry 1, held'
 attempt "$replay/diff" "$tmp/flagship/1" "$tmp/flagship/3"
-test_that 'flagship: two that were kept, in one diagram' says 'part there'
+test_that 'flagship: two that were kept, in one diagram' says 'They part at once.'
 attempt "$replay/report" --from "$tmp/flagship" --to "$tmp/report"
 test_that 'flagship: the report of all that were kept' grep -q trylock_failed "$tmp/report/report.html"
 attempt "$replay/run" --again "$tmp/flagship/3" --keep "$tmp/again-3" --quiet

@@ -20,14 +20,13 @@ broken()
 for direct in '' --direct; do
 	broken never "'swapin' finished, and the step was to end before" \
 		'swapin: finished' "punch: held at 'start' since"
-	broken no-label "no label of this kernel is named 'swapin_confirmd'" \
-		swapin_confirmed trylock_failed
-	broken no-actor "no actor is named 'swapon'; the actors are:" punch swapin
-	broken no-verb "no verb is named 'arrive'; the verbs are: reach LABEL, enter FUNCTION"
-	broken no-target "'reach' takes the name of a point"
+	broken no-label "no label of this kernel is named 'swapin_confirmd'; did you mean 'swapin_confirmed'?" \
+		'its labels are:' trylock_failed
+	broken no-actor "no-actor.gdb:2:5: no actor is named 'swapon'; did you mean 'swapin'? the actors are: swapin punch"
+	broken no-verb "no verb is named 'arrive'; the verbs are: reach ..., enter ..."
+	broken no-target "'reach' takes LABEL: its name is missing here"
 	broken twice "'punch' has finished already"
-	broken no-function 'shmem_add_to_page_cash is no function or location of this kernel' \
-		'functions of this kernel that begin so: shmem_add_to_page_cache'
+	broken no-function "'shmem_add_to_page_cache'?"
 	broken atomic "cannot hold 'swapin' at 'xas_find_conflict', where it must not sleep" \
 		"'&xa->xa_lock'"
 	broken enter-atomic "cannot hold 'punch' at 'shmem_recalc_inode', where it must not sleep" \
@@ -89,7 +88,67 @@ test_that 'all functions are recorded: the same outcome' cmp "$tmp/all/outcome" 
 printf 'let swapin reach swapin_confirmed\nassert replay_now() == 0\n' >"$tmp/call.gdb"
 attempt "$replay/run" punch-fault --schedule "$tmp/call.gdb"
 test_that 'an assertion with a call: BROKEN' status_is 2
-test_that 'an assertion with a call: says why' says 'line 2 of the schedule: Cannot call functions in the program'
+test_that 'an assertion with a call: says why' says 'call.gdb:2: Cannot call functions in the program'
+
+# written NAME TEXT: a schedule, which stays where it is.
+written()
+{
+	printf "$2" >"$tmp/$1.gdb"
+}
+
+# refused NAME SAYS [OPTION]: nothing boots.
+refused()
+{
+	# shellcheck disable=SC2086 # no option is no word
+	attempt "$replay/run" punch-fault --schedule "$tmp/$1.gdb" --keep "$tmp/refused" ${3-}
+	test_that "$1${3:+, $3}: BROKEN" status_is 2
+	test_that "$1${3:+, $3}: says where, and what is wrong" says "$1.gdb:$2"
+	test_that "$1${3:+, $3}: nothing boots" [ ! -s "$tmp/refused/console" ]
+}
+
+written late 'let swapin reach swapin_confirmed\n\n  let  punch finish or\n'
+refused late '3:23: a verb is missing here'
+written long 'let swapin sleep or block or finish or sleep or block\n'
+refused long '1:46: a step has 4 ends at most'
+written more 'let swapin finish now\n'
+refused more "1:19: 'finish' takes no name: 'now' is too much"
+written empty '# nothing\n\nstacks\n'
+refused empty ' the schedule has no step'
+written lost 'source nowhere.gdb\n'
+refused lost "1:8: cannot read the schedule"
+written round 'source round.gdb\n'
+refused round "1:8: 8 schedules source one another"
+written print 'let swapin finish\nprint 1\nlet punch finish\n'
+refused print "2:1: 'print 1' is a command of gdb, and there is none: run without --direct" --direct
+written line 'let swapin leave mm/shmem.c:1\n'
+refused line "1:18: 'leave' takes a function, and 'mm/shmem.c:1' is a source line"
+
+# What gdb knows besides is its own.
+written print 'set $twice = 0\nif $twice == 0\n  let swapin finish\nend\nlet punch finish\n'
+attempt "$replay/run" punch-fault --schedule "$tmp/print.gdb"
+test_that 'a schedule may say what gdb knows' status_is 0
+
+# Alternatives, and a schedule that sources another; as editors write it.
+mkdir "$tmp/sub"
+written sub/first 'let swapin leave shmem_swapin_folio or finish\n'
+written either '\357\273\277source sub/first.gdb\r\nstacks\r\nlet punch block or finish\r\nlet swapin finish\nlet punch finish\n'
+written park 'let reader sleep\nlet unmap_rest park after trylock_failed\nlet reader finish\nlet unmap_rest finish\n'
+for direct in '' --direct; do
+	attempt "$replay/run" punch-fault --schedule "$tmp/either.gdb" --keep "$tmp/either$direct" $direct
+	test_that "either${direct:+, without gdb}: PASS" status_is 0
+	attempt "$replay/run" anon-readahead --schedule "$tmp/park.gdb" --keep "$tmp/park$direct" $direct
+	test_that "park${direct:+, without gdb}: PASS" status_is 0
+done
+test_that 'either: the same trace without gdb' cmp "$tmp/either/trace" "$tmp/either--direct/trace"
+test_that 'leave: held behind the call' grep -q ' swapin leave shmem_swapin_folio$' "$tmp/either/trace"
+test_that 'leave: its caller goes on' grep -q ' swapin held shmem_swapin_folio$' "$tmp/either/trace"
+attempt "$replay/stacks" "$tmp/either" swapin
+test_that 'leave: the stack is that of the caller' says 'shmem_get_folio_gfp()'
+test_that 'leave: and without the call' says_not 'shmem_swapin_folio()'
+test_that 'or: the first of two ends' grep -q ' punch block ' "$tmp/either/trace"
+test_that 'park: the same trace without gdb' cmp "$tmp/park/trace" "$tmp/park--direct/trace"
+test_that 'park: the label is atomic' grep -q ' unmap_rest pass trylock_failed .* atomic' "$tmp/park/trace"
+test_that 'park: held at the next function where it may sleep' grep -q ' unmap_rest held [a-z_]*$' "$tmp/park/trace"
 
 test_that 'nothing is left' nothing_left
 done_testing

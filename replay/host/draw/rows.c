@@ -79,6 +79,14 @@ static void draw_enter(struct drawing *drawing, struct actor *actor)
 	settle(actor);
 }
 
+static void draw_leave(struct drawing *drawing, struct actor *actor)
+{
+	int level = lead(drawing, actor);
+
+	add_row(drawing, actor, drawing->event->line, level, ROW_POINT,
+		joined("[left ", drawing->event->name, "()]"), copy_of(""));
+}
+
 /* A hold that follows its point is a remark on it. */
 static void draw_held(struct drawing *drawing, struct actor *actor)
 {
@@ -126,6 +134,9 @@ static void draw_event(struct drawing *drawing, struct actor *actor)
 		return;
 	case REPLAY_EVENT_enter:
 		draw_enter(drawing, actor);
+		return;
+	case REPLAY_EVENT_leave:
+		draw_leave(drawing, actor);
 		return;
 	case REPLAY_EVENT_reach:
 	case REPLAY_EVENT_pass:
@@ -186,8 +197,8 @@ static void note_point(struct drawing *drawing, struct actor *actor)
 		return;
 	for (unsigned int i = 0; i < drawing->nr_actors; i++)
 		drawing->actors[i].at_point = false;
-	actor->at_point = kind == REPLAY_EVENT_enter || kind == REPLAY_EVENT_reach ||
-			  kind == REPLAY_EVENT_pass;
+	actor->at_point = kind == REPLAY_EVENT_enter || kind == REPLAY_EVENT_leave ||
+			  kind == REPLAY_EVENT_reach || kind == REPLAY_EVENT_pass;
 }
 
 /* In the order of the trace: a call gets its row when something in it is told. */

@@ -20,6 +20,9 @@ int view_words(int argc, char **argv);
 int view_points(int argc, char **argv);
 int view_came(int argc, char **argv);
 int view_judge(int argc, char **argv);
+int view_schedule(int argc, char **argv);
+int view_here(int argc, char **argv);
+int view_nearest(int argc, char **argv);
 
 void view_print(const struct text *text);
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Names that somebody wrote, and those that there are. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "nearest.h"
+#include "util.h"
+
+#define LENGTH_MAX 64 /* what is longer is near to nothing */
+
+/**
+ * names_add() - one more
+ * @names: where
+ * @name: it stays the caller's
+ */
+void names_add(struct names *names, const char *name)
+{
+	names->names = more(names->names, (names->nr + 1) * sizeof(*names->names));
+	names->names[names->nr++] = name;
+}
+
+bool names_have(const struct names *names, const char *name)
+{
+	for (unsigned int i = 0; i < names->nr; i++)
+		if (!strcmp(names->names[i], name))
+			return true;
+	return false;
+}
+
+/* How many letters are added, left out or others (Levenshtein 1966). */
+static unsigned int distance(const char *a, const char *b)
+{
+	unsigned int row[LENGTH_MAX + 1], length = strlen(b);
+
+	if (strlen(a) > LENGTH_MAX || length > LENGTH_MAX)
+		return LENGTH_MAX;
+	for (unsigned int j = 0; j <= length; j++)
+		row[j] = j;
+	for (unsigned int i = 1; a[i - 1]; i++) {
+		unsigned int diagonal = row[0];
+
+		row[0] = i;
+		for (unsigned int j = 1; j <= length; j++) {
+			unsigned int other = diagonal + (a[i - 1] != b[j - 1]);
+
+			diagonal = row[j];
+			row[j] = min(other, min(row[j], row[j - 1]) + 1);
+		}
+	}
+	return row[length];
+}
+
+/**
+ * names_nearest() - what somebody may have meant
+ * @names: those that there are
+ * @name: what was written
+ *
+ * Return: the nearest, where no more than a third of it differs; NULL otherwise.
+ */
+const char *names_nearest(const struct names *names, const char *name)
+{
+	unsigned int best = max(strlen(name) / 3, 1) + 1;
+	const char *nearest = NULL;
+
+	for (unsigned int i = 0; i < names->nr; i++) {
+		unsigned int far = distance(name, names->names[i]);
+
+		if (far < best) {
+			best = far;
+			nearest = names->names[i];
+		}
+	}
+	return nearest;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Names that somebody wrote, and those that there are. */
+#ifndef NEAREST_H
+#define NEAREST_H
+
+#include <stdbool.h>
+
+struct names {
+	const char **names;
+	unsigned int nr;
+};
+
+void names_add(struct names *names, const char *name);
+bool names_have(const struct names *names, const char *name);
+const char *names_nearest(const struct names *names, const char *name);
+
+#endif /* NEAREST_H */

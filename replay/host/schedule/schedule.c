@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The reader of schedules. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "schedule.h"
+#include "util.h"
+
+#define DEPTH_MAX 8 /* of schedules that are sourced by one another */
+#define WORDS_MAX 5 /* of an assertion, as gdb counts them */
+
+struct reader {
+	struct schedule *schedule;
+	const struct schedule_world *world;
+	struct text *wrong;
+	struct schedule_line *line;
+	unsigned int depth;
+	bool labels_of_program; /* are not known: they have a colon in front */
+};
+
+static bool wrong(struct reader *reader, unsigned int column, const char *fmt, ...)
+{
+	char text[1024];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	append(reader->wrong, "%s:%u:%u: %s", reader->line->file, reader->line->number, column,
+	       text);
+	return false;
+}
+
+/* No @what is named @name: what may have been meant, and where there are few, all. */
+static bool unknown(struct reader *reader, unsigned int column, const char *what, const char *list,
+		    const struct names *names, const char *name)
+{
+	const char *nearest = names_nearest(names, name);
+	struct text all = {};
+
+	clear(&all);
+	if (nearest)
+		append(&all, "; did you mean '%s'?", nearest);
+	if (list) {
+		append(&all, "%s %s:", nearest ? "" : ";", list);
+		for (unsigned int i = 0; i < names->nr; i++)
+			append(&all, " %s", names->names[i]);
+	}
+	wrong(reader, column, "no %s is named '%s'%s", what, name, all.bytes);
+	free(all.bytes);
+	return false;
+}
+
+/**
+ * schedule_function_here() - a function by the name that it has in this kernel
+ * @world: with the functions, and the names that some have had
+ * @name: one of its names
+ *
+ * Return: a name that this kernel has; @name where there is none.
+ */
+const char *schedule_function_here(const struct schedule_world *world, const char *name)
+{
+	char *rest, *line, *all = world->renamed ? copy_of(world->renamed) : NULL;
+	const char *here = NULL;
+
+	if (names_have(&world->functions, name))
+		return name;
+	for (rest = all; rest && !here && (line = next_line(&rest));) {
+		bool is_it = false;
+		char *word;
+
+		if (*line == '#')
+			continue;
+		while ((word = strsep(&line, " "))) {
+			is_it |= !strcmp(word, name);
+			if (!here && names_have(&world->functions, word))
+				here = word;
+		}
+		if (!is_it)
+			here = NULL;
+	}
+	here = here ? copy_of(here) : name;
+	free(all);
+	return here;
+}
+
+static bool check_function(struct reader *reader, struct replay_end *end, unsigned int column)
+{
+	const struct schedule_world *world = reader->world;
+	const char *here = schedule_function_here(world, end->target);
+
+	if (here != end->target) {
+		if (strlen(here) >= sizeof(end->target))
+			return wrong(reader, column, "the name '%s' is too long", here);
+		strcpy(end->target, here);
+		return true;
+	}
+	if (names_have(&world->functions, here))
+		return true;
+	if (end->verb == REPLAY_VERB_leave && strchr(here, ':'))
+		return wrong(reader, column, "'leave' takes a function, and '%s' is a source line",
+			     here);
+	if (world->direct && strchr(here, ':'))
+		return wrong(reader, column,
+			     "only gdb finds the source line '%s': run without --direct", here);
+	/* gdb knows what is notrace, or assembler, or inlined. */
+	if (end->verb == REPLAY_VERB_enter && !world->direct) {
+		names_add(&reader->schedule->places, copy_of(here));
+		return true;
+	}
+	return unknown(reader, column,
+		       "function that can be entered (it may be inlined wherever it is called)",
+		       NULL, &world->functions, here);
+}
+
+static bool check_end(struct reader *reader, struct replay_end *end, unsigned int column)
+{
+	const struct schedule_world *world = reader->world;
+
+	switch (end->verb) {
+	case REPLAY_VERB_reach:
+	case REPLAY_VERB_park:
+		return *end->target == ':' || names_have(&world->labels, end->target) ||
+		       unknown(reader, column, "label of this kernel", "its labels are",
+			       &world->labels, end->target);
+	case REPLAY_VERB_enter:
+	case REPLAY_VERB_leave:
+		return check_function(reader, end, column);
+	default:
+		return true;
+	}
+}
+
+/* The words as they are now: a function may have another name here. */
+static void rewrite(struct schedule_line *line)
+{
+	struct text text = {};
+
+	append(&text, "let %s", line->words.actor);
+	for (unsigned int i = 0; i < line->words.nr_ends; i++) {
+		const struct replay_end *end = &line->words.ends[i];
+
+		append(&text, "%s %s", i ? " or" : "", replay_verb_word(end->verb));
+		if (end->target[0])
+			append(&text, "%s %s", end->verb == REPLAY_VERB_park ? " after" : "",
+			       end->target);
+	}
+	line->text = text.bytes;
+}
+
+static bool read_let(struct reader *reader, const char *step)
+{
+	struct schedule_line *line = reader->line;
+	const struct names *actors = &reader->world->actors;
+	struct replay_wrong why;
+
+	if (replay_step_parse(&line->words, step, &why))
+		return wrong(reader, line->column + why.column - 1, "%s", why.text);
+	if (actors->nr && !names_have(actors, line->words.actor))
+		return unknown(reader, line->column, "actor", "the actors are", actors,
+			       line->words.actor);
+	for (unsigned int i = 0; i < line->words.nr_ends; i++) {
+		struct replay_end *end = &line->words.ends[i];
+
+		if (!check_end(reader, end, line->column + end->column - 1))
+			return false;
+	}
+	rewrite(line);
+	reader->schedule->nr_steps++;
+	return true;
+}
+
+static bool is_part_of_name(char c)
+{
+	return c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z');
+}
+
+/* gdb gives a command of ours a few words: blanks that C does not need are left out. */
+static bool read_assert(struct reader *reader, const char *expression)
+{
+	struct text text = {};
+	unsigned int words = 1;
+
+	if (!*expression)
+		return wrong(reader, reader->line->column, "'assert' takes an expression");
+	append_string(&text, "assert ");
+	for (const char *c = expression; *c; c++) {
+		if (*c != ' ' && *c != '\t') {
+			append_bytes(&text, c, 1);
+		} else if (is_part_of_name(text.bytes[text.length - 1]) && is_part_of_name(c[1])) {
+			append_string(&text, " ");
+			words++;
+		}
+	}
+	if (words > WORDS_MAX)
+		return wrong(reader, reader->line->column,
+			     "an assertion has %d words at most that only a blank parts",
+			     WORDS_MAX);
+	for (words = 1, expression += strspn(expression, " \t"); *expression; words++) {
+		expression += strcspn(expression, " \t");
+		expression += strspn(expression, " \t");
+	}
+	/* One that is short is left as it was written. */
+	if (words - 1 > WORDS_MAX)
+		reader->line->text = text.bytes;
+	return true;
+}
+
+static bool read_file(struct reader *reader, const char *path);
+
+static bool read_source(struct reader *reader, const char *name)
+{
+	const struct schedule_line from = *reader->line;
+	const char *slash = strrchr(from.file, '/');
+	struct text path = {};
+	bool is_right;
+
+	if (!*name)
+		return wrong(reader, from.column, "'source' takes the name of a schedule");
+	if (reader->depth == DEPTH_MAX)
+		return wrong(reader, from.column, "%d schedules source one another", DEPTH_MAX);
+	if (*name != '/' && slash)
+		append_bytes(&path, from.file, slash + 1 - from.file);
+	append_string(&path, name);
+	if (!file_read(path.bytes, NULL))
+		return wrong(reader, from.column, "cannot read the schedule '%s'", path.bytes);
+	/* Its lines come instead. */
+	reader->schedule->nr--;
+	reader->depth++;
+	is_right = read_file(reader, path.bytes);
+	reader->depth--;
+	return is_right;
+}
+
+static bool read_case(struct reader *reader, const char *name)
+{
+	if (!*name)
+		return wrong(reader, reader->line->column, "'case' takes a name");
+	if (reader->schedule->program_case && strcmp(reader->schedule->program_case, name))
+		return wrong(reader, reader->line->column, "'case' is said already, and it is '%s'",
+			     reader->schedule->program_case);
+	reader->schedule->program_case = copy_of(name);
+	/* The program knows it from the start; gdb has no such command. */
+	reader->line->text = copy_of("");
+	return true;
+}
+
+static bool read_gdb(struct reader *reader, const char *command)
+{
+	return !reader->world->direct ||
+	       wrong(reader, reader->line->column,
+		     "'%s' is a command of gdb, and there is none: run without --direct", command);
+}
+
+static bool read_line(struct reader *reader, char *text)
+{
+	static const struct {
+		const char *word;
+		enum schedule_kind kind;
+		bool (*read)(struct reader *reader, const char *rest);
+	} commands[] = {
+		{ "let", SCHEDULE_LET, read_let },
+		{ "assert", SCHEDULE_ASSERT, read_assert },
+		{ "source", SCHEDULE_NOTHING, read_source },
+		{ "case", SCHEDULE_CASE, read_case },
+	};
+	struct schedule_line *line = reader->line;
+	char *start = text + strspn(text, " \t"), *rest;
+	size_t length;
+
+	line->text = text;
+	if (!*start || *start == '#') {
+		line->text = copy_of("");
+		return true;
+	}
+	for (char *end = start + strlen(start); end[-1] == ' ' || end[-1] == '\t';)
+		*--end = '\0';
+	length = strcspn(start, " \t");
+	rest = start + length;
+	rest += strspn(rest, " \t");
+	line->column = rest - text + 1;
+	for (unsigned int i = 0; i < ARRAY_SIZE(commands); i++) {
+		if (strlen(commands[i].word) != length || strncmp(commands[i].word, start, length))
+			continue;
+		line->kind = commands[i].kind;
+		return commands[i].read(reader, rest);
+	}
+	line->column = start - text + 1;
+	line->kind = SCHEDULE_GDB;
+	if (!strcmp(start, "stacks"))
+		line->kind = SCHEDULE_STACKS;
+	return line->kind == SCHEDULE_STACKS || read_gdb(reader, start);
+}
+
+static bool read_file(struct reader *reader, const char *path)
+{
+	struct schedule *schedule = reader->schedule;
+	char *line, *rest = file_need(path, "the schedule", NULL);
+	unsigned int number = 0;
+
+	path = copy_of(path);
+	/* What some editors put in front, and at the end of each line. */
+	if (!strncmp(rest, "\xef\xbb\xbf", 3))
+		rest += 3;
+	while ((line = next_line(&rest))) {
+		size_t length = strlen(line);
+
+		if (length && line[length - 1] == '\r')
+			line[length - 1] = '\0';
+		schedule->lines =
+			more(schedule->lines, (schedule->nr + 1) * sizeof(*schedule->lines));
+		reader->line = &schedule->lines[schedule->nr++];
+		*reader->line = (struct schedule_line){ .file = path, .number = ++number };
+		if (!read_line(reader, line))
+			return false;
+	}
+	return true;
+}
+
+/**
+ * schedule_read() - read a schedule, and those that it sources
+ * @schedule: what it says
+ * @path: where it is
+ * @world: what it may name
+ * @wrong: FILE:LINE:COLUMN, what is wrong there, and what would be right
+ *
+ * Return: true where nothing is wrong.
+ */
+bool schedule_read(struct schedule *schedule, const char *path, const struct schedule_world *world,
+		   struct text *wrong)
+{
+	struct reader reader = { .schedule = schedule, .world = world, .wrong = wrong };
+
+	*schedule = (struct schedule){};
+	if (!read_file(&reader, path))
+		return false;
+	if (schedule->nr_steps)
+		return true;
+	append(wrong, "%s: the schedule has no step; one is 'let ACTOR finish'", path);
+	return false;
+}

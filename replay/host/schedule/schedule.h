@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A schedule: a gdb script of steps, asserts and whatever else gdb knows. The grammar of a step is
+ * in abi/step.h; the page for users is scenarios/SCHEDULE.md.
+ */
+#ifndef SCHEDULE_H
+#define SCHEDULE_H
+
+#include <stdbool.h>
+
+#include "abi/step.h"
+#include "nearest.h"
+#include "text.h"
+
+enum schedule_kind {
+	SCHEDULE_NOTHING, /* a comment, or an empty line */
+	SCHEDULE_LET,
+	SCHEDULE_ASSERT,
+	SCHEDULE_STACKS,
+	SCHEDULE_CASE,
+	SCHEDULE_GDB, /* any other command of gdb */
+};
+
+struct schedule_line {
+	enum schedule_kind kind;
+	char *text; /* as gdb is to read it */
+	struct replay_words words; /* of SCHEDULE_LET */
+	const char *file; /* where it is written */
+	unsigned int number; /* in that, from 1 */
+	unsigned int column; /* of the words, from 1 */
+};
+
+/* What a schedule may name. */
+struct schedule_world {
+	struct names actors; /* none: not known */
+	struct names labels, functions;
+	char *renamed; /* functions by all their names, one function a line */
+	bool direct; /* there is no gdb */
+};
+
+struct schedule {
+	struct schedule_line *lines;
+	unsigned int nr, nr_steps;
+	const char *program_case; /* the case of the program, or NULL */
+	struct names places; /* locations that only gdb can find */
+};
+
+bool schedule_read(struct schedule *schedule, const char *path, const struct schedule_world *world,
+		   struct text *wrong);
+const char *schedule_function_here(const struct schedule_world *world, const char *name);
+
+#endif /* SCHEDULE_H */
