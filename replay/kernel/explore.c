@@ -231,8 +231,6 @@ static void begin(void)
 {
 	unsigned int i;
 
-	/* Timers that count jiffies end as late in one execution as in another. */
-	schedule_timeout_uninterruptible(1);
 	/* How many pages are on their way to a list depends on the execution before. */
 	lru_add_drain();
 	replay_free = true;
