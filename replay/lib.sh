@@ -288,7 +288,8 @@ check_variant()
 		die "kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
 }
 
-# Scenarios are looked for here, and in each folder of $SCENARIOS.
+# Scenarios are looked for here, and in each folder of $SCENARIOS: FOLDER/NAME, or
+# FOLDER/SUBSYSTEM/NAME.
 scenario_folders()
 {
 	echo "$top/scenarios"
@@ -299,33 +300,95 @@ scenario_folders()
 	done
 }
 
-scenario_names()
+# scenario_dirs: the folder of each scenario that is found by its name.
+scenario_dirs()
 {
-	scenario_folders | while read -r folder; do
-		for program in "$folder"/*/*.gdb; do
-			name=${program##*/}
-			name=${name%.gdb}
-			[ "$program" != "$folder/$name/$name.gdb" ] || echo "$name"
+	scenario_folders | while IFS= read -r folder; do
+		for dir in "$folder"/*/ "$folder"/*/*/; do
+			dir=${dir%/}
+			[ ! -e "$dir/${dir##*/}.gdb" ] || echo "$dir"
 		done
-	done | sort -u
+	done
 }
 
+scenario_names()
+{
+	scenario_dirs | sed 's,.*/,,' | sort -u
+}
+
+# is_path WORD: a scenario is its name, or the path of its folder.
+is_path()
+{
+	case $1 in
+	*/*|.|..) ;;
+	*) return 1 ;;
+	esac
+}
+
+# is_scenario PATH: of a scenario's folder.
+is_scenario()
+{
+	is_path "$1" && [ -d "$1" ] && ( cd "$1" && is=$(pwd -P) && [ -e "${is##*/}.gdb" ] )
+}
+
+# scenario_dir SCENARIO: its folder; what it is named is the last part of that.
 scenario_dir()
 {
+	if is_path "$1"; then
+		dir=$(CDPATH='' cd -- "$1" 2>/dev/null && pwd -P) || die "there is no folder '$1' of a scenario"
+		[ -e "$dir/${dir##*/}.gdb" ] ||
+			die "'$dir' is no scenario: it has no schedule ${dir##*/}.gdb; replay/new begins one"
+		echo "$dir"
+		return
+	fi
 	scenario_folders | {
-		while read -r folder; do
-			[ -e "$folder/$1/$1.gdb" ] || continue
-			cd "$folder/$1" && pwd -P
+		while IFS= read -r folder; do
+			found=
+			for dir in "$folder/$1" "$folder"/*/"$1"; do
+				[ -e "$dir/$1.gdb" ] || continue
+				[ -z "$found" ] || die "two scenarios are named '$1': $found and $dir; give the path of one"
+				found=$dir
+			done
+			[ -n "$found" ] || continue
+			cd "$found" && pwd -P
 			exit
 		done
 		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
 	}
 }
 
+# lib_of DIR: the folder of what the subsystem of a scenario shares; nothing where there is
+# none. It is beside the scenario's, as lib, or the scenario says which in a file, subsystem: a name
+# here, or a path from there.
+lib_of()
+{
+	lib=${1%/*}/lib
+	if [ -e "$1/subsystem" ]; then
+		read -r lib <"$1/subsystem"
+		case $lib in
+		/*) ;;
+		*/*) lib=$1/$lib ;;
+		*) lib=$top/scenarios/$lib/lib ;;
+		esac
+		[ -e "$lib/about" ] ||
+			die "no subsystem is where $1/subsystem says: there is no $lib/about; the subsystems here are: $(subsystem_names | one_line)"
+	fi
+	[ ! -e "$lib/about" ] || echo "$lib"
+}
+
+subsystem_names()
+{
+	for about in "$top"/scenarios/*/lib/about; do
+		about=${about%/lib/about}
+		echo "${about##*/}"
+	done
+}
+
 # fragment_of SCENARIO: the Kconfig lines that only it needs.
 fragment_of()
 {
-	fragment=$(scenario_dir "$1")/$1.config
+	fragment=$(scenario_dir "$1")
+	fragment=$fragment/${fragment##*/}.config
 	[ -e "$fragment" ] || fragment=/dev/null
 	echo "$fragment"
 }

@@ -17,10 +17,8 @@ same_trace()
 # Every scenario that needs no kernel of its own.
 scenarios()
 {
-	for folder in "$top"/scenarios/*/; do
-		name=${folder%/}
-		name=${name##*/}
-		[ -e "$folder/$name.config" ] || echo "$name"
+	for name in $(own_scenarios); do
+		[ -e "$top"/scenarios/*/"$name/$name.config" ] || echo "$name"
 	done
 }
 
