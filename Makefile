@@ -60,7 +60,7 @@ expect: ## write down what SCENARIO does on VARIANT of KERNEL: 'make check' comp
 	@replay/cell $(SCENARIO) $(KERNEL) $(or $(VARIANT),mainline) --update
 
 points: ## where an actor can be held: the labels of KERNEL, or the functions FUNCTION='shmem_*'
-	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) \
+	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) --scenario $(SCENARIO) \
 		--variant $(or $(VARIANT),mainline) $(if $(TRY),--try $(TRY))
 
 explore: ## every order of SCENARIO up to BOUND preemptive switches (or all): what comes of them

@@ -144,4 +144,7 @@ replay_place:
 	.cfi_endproc
 	.size	replay_place, . - replay_place
 
+	/* A kernel without a label has a beginning and an end of them, too. */
+	.section replay_labels, "aw", @progbits
+
 	.section .note.GNU-stack, "", @progbits

@@ -17,8 +17,9 @@ same_trace()
 # Every scenario that needs no kernel of its own.
 scenarios()
 {
-	for name in $(own_scenarios); do
-		[ -e "$top"/scenarios/*/"$name/$name.config" ] || echo "$name"
+	for folder in "$top"/scenarios/*/*/; do
+		folder=${folder%/}
+		[ -e "$folder/config" ] || [ "${folder##*/}" = lib ] || echo "${folder##*/}"
 	done
 }
 
