@@ -328,6 +328,20 @@ parts_of()
 	[ -e "$shared/about" ] || shared=/dev/null
 }
 
+# parts_named SCENARIO: parts_of its folder. A path that is whole, as one script gives it to another,
+# is taken as it is.
+parts_named()
+{
+	case $1 in
+	/*[!/])
+		if [ -e "$1/${1##*/}.gdb" ]; then
+			parts_of "$1"
+			return
+		fi ;;
+	esac
+	parts_of "$(scenario_dir "$1")"
+}
+
 # No scenario has no part.
 own=/dev/null shared=/dev/null
 
@@ -387,14 +401,13 @@ objects()
 	own_config | sha256sum | cut -c 1-8
 }
 
-# asks: a name for what the scenario asks of a kernel but for the variant.
-asks()
+# cat_asked FILE...: what is in these, and what the scenario asks of a kernel but for the variant.
+cat_asked()
 {
-	{
-		own_config
-		own_labels | while IFS= read -r label; do cat "$label"; done
-		listed watched
-	} | sha256sum | cut -c 1-12
+	for part in "$shared/config" "$own/config" "$shared"/labels/*.cocci "$own"/labels/*.cocci "$shared/watched" "$own/watched"; do
+		[ ! -e "$part" ] || set -- "$@" "$part"
+	done
+	cat "$@"
 }
 
 # variant_folders: where the variants of the scenario are: in the folder, or where the file, variants
