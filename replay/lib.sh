@@ -524,6 +524,7 @@ check_variant()
 				die "variant '$2' is made of $(head -n 1 "$file"), and kernel $1 is no repository that has it; a patch $folder/$(series_of "$1")/$2.patch would do"
 		done
 	done
+	[ "$own" != /dev/null ] || die "variant '$2' is one of a scenario; give the scenario, too"
 	die "${own##*/} on kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
 }
 
