@@ -27,44 +27,44 @@ setup: ## install the Debian packages that are missing (root, or sudo)
 	@replay/setup
 
 reproduce: setup ## force the race on every variant of KERNEL, and show it
-	@replay/reproduce $(SCENARIO) --kernel $(KERNEL)
+	@replay/reproduce "$(SCENARIO)" --kernel $(KERNEL)
 
 run: ## one run: SCENARIO on VARIANT of KERNEL
-	@replay/run $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
+	@replay/run "$(SCENARIO)" --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
 
 check: ## everything that is tested here
 	@replay/setup --check
 	@replay/check $(KERNELS)
 
 debug: ## gdb's prompt at the moment of the race in SCENARIO, or before its step STEP
-	@replay/debug $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) \
+	@replay/debug "$(SCENARIO)" --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) \
 		$(if $(STEP),--step $(STEP))
 
 timeline: ## SCENARIO on VARIANT of KERNEL as the diagram of a commit message
-	@replay/timeline $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
+	@replay/timeline "$(SCENARIO)" --kernel $(KERNEL) --variant $(or $(VARIANT),mainline)
 
 diff: ## two runs in one diagram: A=punch-fault:mainline@6.1 B=enoent; see replay/diff --help
 	@replay/diff $(A) $(B)
 
 verify: ## SCENARIO, N times under different conditions: the same to the byte?
-	@replay/verify $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) -n $(N)
+	@replay/verify "$(SCENARIO)" --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) -n $(N)
 
 bisect: ## the commit of TREE between GOOD and BAD at which SCENARIO (or its CHECK) changed
-	@replay/bisect $(TREE) $(GOOD) $(BAD) $(SCENARIO) --variant $(or $(VARIANT),mainline) \
+	@replay/bisect "$(TREE)" $(GOOD) $(BAD) "$(SCENARIO)" --variant $(or $(VARIANT),mainline) \
 		$(if $(CHECK),--check "$(CHECK)")
 
-new: ## begin a scenario: SCENARIO, in this repository or in DIR
-	@replay/new "$(filter-out $(DEFAULT_SCENARIO),$(SCENARIO))" $(DIR)
+new: ## begin a scenario: SCENARIO, in this repository or in DIR; KIND=, see replay/new
+	@replay/new "$(filter-out $(DEFAULT_SCENARIO),$(SCENARIO))" $(if $(DIR),"$(DIR)") $(if $(KIND),--template $(KIND))
 
 expect: ## write down what SCENARIO does on VARIANT of KERNEL: 'make check' compares it from then on
-	@replay/cell $(SCENARIO) $(KERNEL) $(or $(VARIANT),mainline) --update
+	@replay/cell "$(SCENARIO)" $(KERNEL) $(or $(VARIANT),mainline) --update
 
-points: ## where an actor can be held: the labels of KERNEL, or the functions FUNCTION='shmem_*'
-	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) \
-		--variant $(or $(VARIANT),mainline) $(if $(TRY),--try $(TRY))
+points: ## where an actor can be held: the labels of SCENARIO, or the functions FUNCTION='shmem_*'
+	@replay/points $(if $(FUNCTION),'$(FUNCTION)') --kernel $(KERNEL) --scenario "$(SCENARIO)" \
+		--variant $(or $(VARIANT),mainline) $(if $(TRY),--try "$(TRY)")
 
 explore: ## every order of SCENARIO up to BOUND preemptive switches (or all): what comes of them
-	@replay/explore $(SCENARIO) --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) \
+	@replay/explore "$(SCENARIO)" --kernel $(KERNEL) --variant $(or $(VARIANT),mainline) \
 		--bound $(BOUND) $(if $(ACTORS),--actors $(ACTORS)) $(if $(POINTS),--points $(POINTS))
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
@@ -77,7 +77,7 @@ bench: ## how long things take
 	@replay/setup --check
 	@replay/bench
 
-list: ## the scenarios, kernels and variants there are
+list: ## the scenarios and kernels there are; replay/list SCENARIO: its variants
 	@replay/list
 
 clean: ## remove everything that was made

@@ -209,44 +209,6 @@ series_of()
 	echo "$series"
 }
 
-# patch_of KERNEL VARIANT: a variant is a name, or the path of a patch.
-patch_of()
-{
-	case $2 in
-	*/*) echo "$(cd "${2%/*}/" && pwd -P)/${2##*/}" ;;
-	*) echo "$top/patches/$(series_of "$1")/$2.patch" ;;
-	esac
-}
-
-# variants_of KERNEL: mainline first.
-variants_of()
-{
-	echo mainline
-	for patch in "$top/patches/$(series_of "$1")"/*.patch; do
-		patch=${patch##*/}
-		[ "$patch" = '*.patch' ] || echo "${patch%.patch}"
-	done | LC_ALL=C sort
-}
-
-# variants_for SCENARIO KERNEL: mainline, and those whose outcome the scenario expects.
-variants_for()
-{
-	expected=$(scenario_dir "$1")/expected
-	for variant in $(variants_of "$2"); do
-		if [ "$variant" = mainline ] || [ -e "$expected/$variant" ] || [ -e "$expected/$variant@$2" ]; then
-			echo "$variant"
-		fi
-	done
-}
-
-# expected_of SCENARIO KERNEL VARIANT: the file of the expected outcome.
-expected_of()
-{
-	expected=$(scenario_dir "$1")/expected/${3##*/}
-	[ ! -e "$expected@$2" ] || expected=$expected@$2
-	echo "$expected"
-}
-
 # trace_hash FILE: of what happened in a trace. Which functions are called, and not inlined,
 # is the compiler's affair where they are no larger than a call; all else is the same on every host.
 trace_hash()
@@ -277,18 +239,8 @@ check_kernel()
 		die "no kernel is named '$1'; the kernels are: $(series_names | one_line)"
 }
 
-check_variant()
-{
-	case $2 in
-	*/*)
-		[ -f "$2" ] || die "there is no patch '$2'"
-		return ;;
-	esac
-	[ "$2" = mainline ] || [ -e "$(patch_of "$1" "$2")" ] ||
-		die "kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
-}
-
-# Scenarios are looked for here, and in each folder of $SCENARIOS.
+# Scenarios are looked for here, and in each folder of $SCENARIOS: FOLDER/NAME, or
+# FOLDER/SUBSYSTEM/NAME.
 scenario_folders()
 {
 	echo "$top/scenarios"
@@ -299,35 +251,281 @@ scenario_folders()
 	done
 }
 
-scenario_names()
+# scenario_dirs: the folder of each scenario that is found by its name.
+scenario_dirs()
 {
-	scenario_folders | while read -r folder; do
-		for program in "$folder"/*/*.gdb; do
-			name=${program##*/}
-			name=${name%.gdb}
-			[ "$program" != "$folder/$name/$name.gdb" ] || echo "$name"
+	scenario_folders | while IFS= read -r folder; do
+		for dir in "$folder"/*/ "$folder"/*/*/; do
+			dir=${dir%/}
+			[ ! -e "$dir/${dir##*/}.gdb" ] || echo "$dir"
 		done
-	done | sort -u
+	done
 }
 
+scenario_names()
+{
+	scenario_dirs | sed 's,.*/,,' | sort -u
+}
+
+# is_path WORD: a scenario is its name, or the path of its folder.
+is_path()
+{
+	case $1 in
+	*/*|.|..) ;;
+	*) return 1 ;;
+	esac
+}
+
+# is_scenario PATH: of a scenario's folder.
+is_scenario()
+{
+	is_path "$1" && [ -d "$1" ] && ( cd "$1" && is=$(pwd -P) && [ -e "${is##*/}.gdb" ] )
+}
+
+# scenario_dir SCENARIO: its folder; what it is named is the last part of that.
 scenario_dir()
 {
+	if is_path "$1"; then
+		dir=$(CDPATH='' cd -- "$1" 2>/dev/null && pwd -P) || die "there is no folder '$1' of a scenario"
+		[ -e "$dir/${dir##*/}.gdb" ] ||
+			die "'$dir' is no scenario: it has no schedule ${dir##*/}.gdb; replay/new begins one"
+		echo "$dir"
+		return
+	fi
 	scenario_folders | {
-		while read -r folder; do
-			[ -e "$folder/$1/$1.gdb" ] || continue
-			cd "$folder/$1" && pwd -P
+		while IFS= read -r folder; do
+			found=
+			for dir in "$folder/$1" "$folder"/*/"$1"; do
+				[ -e "$dir/$1.gdb" ] || continue
+				[ -z "$found" ] || die "two scenarios are named '$1': $found and $dir; give the path of one"
+				found=$dir
+			done
+			[ -n "$found" ] || continue
+			cd "$found" && pwd -P
 			exit
 		done
 		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
 	}
 }
 
-# fragment_of SCENARIO: the Kconfig lines that only it needs.
-fragment_of()
+# parts_of DIR: of the scenario in DIR, $own and $shared are the folders that its parts are in:
+# its own, and that of what its subsystem shares. That is beside it, as lib, or the scenario
+# says which in a file, subsystem: a name here, or a path from there.
+parts_of()
 {
-	fragment=$(scenario_dir "$1")/$1.config
-	[ -e "$fragment" ] || fragment=/dev/null
-	echo "$fragment"
+	own=$1
+	shared=${1%/*}/lib
+	if [ -e "$own/subsystem" ]; then
+		read -r shared <"$own/subsystem"
+		case $shared in
+		/*) ;;
+		*/*) shared=$own/$shared ;;
+		*) shared=$top/scenarios/$shared/lib ;;
+		esac
+		[ -e "$shared/about" ] ||
+			die "no subsystem is where $own/subsystem says: there is no $shared/about; the subsystems here are: $(subsystem_names | one_line)"
+	fi
+	[ -e "$shared/about" ] || shared=/dev/null
+}
+
+# parts_named SCENARIO: parts_of its folder. A path that is whole, as one script gives it to another,
+# is taken as it is.
+parts_named()
+{
+	case $1 in
+	/*[!/])
+		if [ -e "$1/${1##*/}.gdb" ]; then
+			parts_of "$1"
+			return
+		fi ;;
+	esac
+	parts_of "$(scenario_dir "$1")"
+}
+
+# No scenario has no part.
+own=/dev/null shared=/dev/null
+
+subsystem_names()
+{
+	for about in "$top"/scenarios/*/lib/about; do
+		about=${about%/lib/about}
+		echo "${about##*/}"
+	done
+}
+
+# cat_parts NAME: what is in the parts of this name, of those that there are.
+cat_parts()
+{
+	for part in "$shared/$1" "$own/$1"; do
+		[ ! -e "$part" ] || cat "$part"
+	done
+}
+
+# part_words NAME: the words in them, on a line.
+part_words()
+{
+	cat_parts "$1" | sed '/^#/d' | one_line
+}
+
+# own_config: the Kconfig lines that the scenario asks for.
+own_config()
+{
+	cat_parts config | sed -n '/^CONFIG_/p; /^# CONFIG_.* is not set$/p'
+}
+
+# own_labels: the semantic patches that put its labels into the kernel, a path a line.
+own_labels()
+{
+	for label in "$shared"/labels/*.cocci "$own"/labels/*.cocci; do
+		[ ! -e "$label" ] || echo "$label"
+	done
+}
+
+# listed NAME: the files of the kernel in uml-config/NAME, and in the parts of this name.
+# '! FILE' takes one out that was there before, and '! *' all.
+listed()
+{
+	{
+		cat "$top/uml-config/$1"
+		cat_parts "$1"
+	} | awk '
+		!/^[a-z!]/ { next }
+		$2 == "*" { n = 0; next }
+		{ line[++n] = $0; file[n] = $NF; last[$NF] = n }
+		END { for (i = 1; i <= n; i++) if (last[file[i]] == i) print line[i] }'
+}
+
+# objects: a name for the options, which decide of most objects of a kernel.
+objects()
+{
+	own_config | sha256sum | cut -c 1-8
+}
+
+# cat_asked FILE...: what is in these, and what the scenario asks of a kernel but for the variant.
+cat_asked()
+{
+	for part in "$shared/config" "$own/config" "$shared"/labels/*.cocci "$own"/labels/*.cocci "$shared/watched" "$own/watched"; do
+		[ ! -e "$part" ] || set -- "$@" "$part"
+	done
+	cat "$@"
+}
+
+# variant_folders: where the variants of the scenario are: in the folder, or where the file, variants
+# says, those of its own first. A patch that differs from series to series is in SERIES/.
+variant_folders()
+{
+	for part in "$own" "$shared"; do
+		folder=$part/variants
+		if [ -f "$folder" ]; then
+			read -r folder <"$folder"
+			case $folder in /*) ;; *) folder=$part/$folder ;; esac
+		fi
+		[ ! -d "$folder" ] || echo "$folder"
+	done
+}
+
+# commit_of FILE KERNEL: $commit is the first word of the file, where the kernel is a tree
+# whose repository has it; otherwise nothing.
+commit_of()
+{
+	commit=
+	is_tree "$2" || return 0
+	read -r commit _ <"$1"
+	git -C "$(path_of "$2")" rev-parse -q --verify "$commit^{commit}" >/dev/null 2>&1 || commit=
+}
+
+# patch_of_commit KERNEL COMMIT: what it changed.
+patch_of_commit()
+{
+	patch=$build/cache/commits/$2.patch
+	if [ ! -e "$patch" ]; then
+		mkdir -p "${patch%/*}"
+		git -C "$(path_of "$1")" show --format= --no-renames "$2" >"$patch.$$"
+		mv "$patch.$$" "$patch"
+	fi
+	echo "$patch"
+}
+
+# made_of KERNEL VARIANT: what makes the variant, a line each, HOW and FILE, the first that can be
+# done: apply a patch, or undo it; or nothing, where the kernel lacks, or has, what a patch does.
+made_of()
+{
+	case $2 in
+	*/*)
+		echo "apply $(cd "${2%/*}/" && pwd -P)/${2##*/}"
+		return ;;
+	esac
+	series=$(series_of "$1")
+	variant_folders | while IFS= read -r folder; do
+		taken=$folder/$2.taken-out given=$folder/$2.with
+		[ ! -e "$taken" ] || commit_of "$taken" "$1"
+		[ ! -e "$taken" ] || taken=${commit:+$(patch_of_commit "$1" "$commit")}
+		[ ! -e "$given" ] || commit_of "$given" "$1"
+		[ ! -e "$given" ] || given=${commit:+$(patch_of_commit "$1" "$commit")}
+		[ ! -e "$taken" ] || echo "undo $taken"
+		[ ! -e "$given" ] || echo "apply $given"
+		for patch in "$folder/$series/$2.patch" "$folder/$2.patch"; do
+			[ ! -e "$patch" ] || echo "apply $patch"
+		done
+		[ ! -e "$taken" ] || echo "lacks $taken"
+		[ ! -e "$given" ] || echo "has $given"
+	done
+}
+
+# variants_of KERNEL: mainline first.
+variants_of()
+{
+	echo mainline
+	series=$(series_of "$1")
+	variant_folders | while IFS= read -r folder; do
+		for file in "$folder/$series"/*.patch "$folder"/*.patch "$folder"/*.taken-out "$folder"/*.with; do
+			[ -e "$file" ] || continue
+			case $file in
+			*.taken-out|*.with)
+				commit_of "$file" "$1"
+				[ -n "$commit" ] || continue ;;
+			esac
+			file=${file##*/}
+			echo "${file%.*}"
+		done
+	done | LC_ALL=C sort -u
+}
+
+# variants_for KERNEL: mainline, and those whose outcome the scenario expects.
+variants_for()
+{
+	for variant in $(variants_of "$1"); do
+		if [ "$variant" = mainline ] || [ -e "$own/expected/$variant" ] || [ -e "$own/expected/$variant@$1" ]; then
+			echo "$variant"
+		fi
+	done
+}
+
+# expected_of KERNEL VARIANT: the file of the outcome that the scenario expects.
+expected_of()
+{
+	expected=$own/expected/${2##*/}
+	[ ! -e "$expected@$1" ] || expected=$expected@$1
+	echo "$expected"
+}
+
+check_variant()
+{
+	case $2 in
+	*/*)
+		[ -f "$2" ] || die "there is no patch '$2'"
+		return ;;
+	mainline) return ;;
+	esac
+	[ -z "$(made_of "$1" "$2")" ] || return 0
+	variant_folders | while IFS= read -r folder; do
+		for file in "$folder/$2.taken-out" "$folder/$2.with"; do
+			[ ! -e "$file" ] ||
+				die "variant '$2' is made of $(head -n 1 "$file"), and kernel $1 is no repository that has it; a patch $folder/$(series_of "$1")/$2.patch would do"
+		done
+	done
+	[ "$own" != /dev/null ] || die "variant '$2' is one of a scenario; give the scenario, too"
+	die "${own##*/} on kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
 }
 
 
@@ -339,6 +537,28 @@ fragment_of()
 # it has is in a file of its kernel, memory: a large kernel takes much of it for itself.
 kernel_words='initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
 	con=null con0=fd:0,fd:6 ssl=null panic=-1 uml_dir=uml/ norandmaps null_blk.nr_devices=0'
+
+# guest_words KERNEL_DIR: $memory of the guest, and $own_words for its kernel, as the scenario
+# has them.
+guest_words()
+{
+	read -r memory <"$1/memory"
+	own_words=
+	for part in "$shared/memory" "$own/memory"; do
+		[ ! -e "$part" ] || read -r memory <"$part"
+	done
+	case $memory in
+	M|*[!0-9]*M|*[!M]) die "$own says in 'memory' how much the guest has; a number of MiB is expected, as 128M, and it is '$memory'" ;;
+	esac
+	for part in "$shared/cmdline" "$own/cmdline"; do
+		[ -e "$part" ] || continue
+		own_words=$(part_words cmdline)
+		break
+	done
+	case " $own_words" in
+	*' mem='*) die "$own says 'mem=' in 'cmdline'; how much memory the guest has is said in 'memory'" ;;
+	esac
+}
 
 # host_program NAME: $host_program, explore or view of replay/host, compiled once for what it is
 # made of. As long as no source is newer than the note of that, no other program is asked.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
 #include "access.h"
+#include "file.h"
 #include "scenario.h"
-#include "swap.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A file in tmpfs whose pages go to swap, and holes that are punched into it. */
+/* A file in tmpfs, and memory that is mapped. */
 #ifndef FILE_H
 #define FILE_H
 
-#include <stdbool.h>
+#define PAGE 4096UL
 
-#include "swap.h"
+/* Of the tmpfs that tmpfs_file() mounts; NULL: none. */
+extern const char *tmpfs_options;
 
 /* A file in a tmpfs of its own, its pages filled with @byte; returns its descriptor. */
 int tmpfs_file(unsigned long pages, int byte);
@@ -16,33 +17,13 @@ char *map_file(int fd);
 /* Memory of no file, filled with @byte. */
 char *anonymous_pages(unsigned long pages, int byte);
 
-/* The pages of a mapping of a file are in swap, and in memory no more. */
-void page_out(char *map, unsigned long pages);
-
-/* The pages of a mapping have slots of swap, and may be in memory still; false: not all of them. */
-bool to_swap(char *map, unsigned long pages);
-
-/* So many slots of swap are in use by pages of no interest; and are not, any more. */
-void fill_swap(unsigned long pages);
-void empty_swap(void);
-
-/* A file of one page, filled with 'x', that is in swap; and its mapping. */
-int file_in_swap(char **map);
+/* What mmap() gives, and not locked into memory where the rest of the program is; whoever asks unmaps it. */
+char *map_unlocked(unsigned long length, int flags, int fd);
 
 void punch_hole(int fd, unsigned long offset, unsigned long length);
-
-/* The next tmpfs has a quota, where the kernel can; its blocks of 1 KiB in use by root, or -1. */
-void tmpfs_quota(void);
-long quota_in_use(int fd);
 
 /* 512-byte blocks that a file has; blocks in use in its file system, of a page each. */
 unsigned long blocks_of(int fd);
 unsigned long blocks_in_use(int fd);
-
-/*
- * The checks of every race over a page of a file: with the file empty again, what
- * it was charged for is given back, and what was left behind once reclaim has run.
- */
-void nothing_is_lost(int fd);
 
 #endif /* FILE_H */

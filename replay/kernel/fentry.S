@@ -109,4 +109,7 @@ replay_return:
 	.cfi_endproc
 	.size	replay_return, . - replay_return
 
+	/* A kernel without a label has a beginning and an end of them, too. */
+	.section replay_labels, "aw", @progbits
+
 	.section .note.GNU-stack, "", @progbits

@@ -70,10 +70,31 @@ test_that 'does not compile: says so' says 'does not build'
 attempt "$replay/bisect-run" punch-fault --kernel "$history:$(commit_of 'shmem: another name')"
 test_that 'a hook does not match: skipped' status_is 125
 test_that 'a hook does not match: says which' \
-	says 'hook patches/hooks/swapin_confirmed.cocci does not match mm/shmem.c'
+	says 'hook scenarios/shmem/lib/labels/swapin_confirmed.cocci does not match mm/shmem.c'
 
 attempt "$replay/run" handover --kernel "$history:$(commit_of 'shmem: another name')"
 test_that 'a hook does not match: who does not name its label runs' status_is 0
+
+# A variant that is a commit taken out, of a tree that has it; trees.t has what else there is.
+mkdir -p "$tmp/races/hole/variants"
+cp "$top"/scenarios/shmem/punch-fault/punch-fault.c "$tmp/races/hole/hole.c"
+cp "$top"/scenarios/shmem/punch-fault/punch-fault.gdb "$tmp/races/hole/hole.gdb"
+echo shmem >"$tmp/races/hole/subsystem"
+brings=$(commit_of 'shmem: bring delete')
+echo "$(echo "$brings" | cut -c 1-12) (\"shmem: bring delete\")" >"$tmp/races/hole/variants/undeleted.taken-out"
+
+# left VARIANT COMMIT: how many pages are left in swap cache.
+left()
+{
+	attempt "$replay/run" "$tmp/races/hole" --kernel "$history:$2" --variant "$1" --direct
+	sed -n 's/^# outcome left in swap cache: //p' "$tmp/out"
+}
+
+test_that 'a tree with a commit' [ "$(left mainline "$brings")" = 0 ]
+test_that 'the commit taken out' [ "$(left undeleted "$brings")" = 1 ]
+attempt "$replay/run" "$tmp/races/hole" --variant undeleted
+test_that 'a kernel without a repository: says what would do' \
+	says "variant 'undeleted' is made of $(echo "$brings" | cut -c 1-12) (\"shmem: bring delete\"), and kernel 6.1 is no repository that has it"
 
 # The ends.
 attempt "$replay/bisect" "$history" "$first" "$middle" punch-fault

@@ -14,7 +14,7 @@ done
 
 hash_of()
 {
-	sha256sum <"$("$build" 6.1 "$1")/linux"
+	sha256sum <"$("$build" 6.1 "$1" punch-fault)/linux"
 }
 
 panics=$(hash_of own-bug-on)
@@ -22,17 +22,17 @@ delete=$(hash_of own-delete)
 test_that 'two variants are two kernels' [ "$panics" != "$delete" ]
 
 # Made anew in another order, from the objects of another variant.
-rm -rf "$("$build" 6.1 own-bug-on)"
-"$build" 6.1 own-enoent >/dev/null
+rm -rf "$("$build" 6.1 own-bug-on punch-fault)"
+"$build" 6.1 own-enoent punch-fault >/dev/null
 test_that 'a variant is the same kernel whatever was built before' \
 	[ "$panics" = "$(hash_of own-bug-on)" ]
 
 # Killed in the middle, behind its configuration: no kernel, and the next build makes it whole.
 obj=$REPLAY_BUILD/kernels/6.1/obj
-done=$("$build" 6.1 own-delete)
+done=$("$build" 6.1 own-delete punch-fault)
 rm -rf "$done"
 flock "${obj%/*}/build.lock" rm -f "$obj/options"
-"$build" 6.1 own-delete >/dev/null 2>&1 &
+"$build" 6.1 own-delete punch-fault >/dev/null 2>&1 &
 building=$!
 until [ -e "${obj%/*}/own-delete.new" ] && [ -e "$obj/options" ]; do
 	kill -0 "$building" 2>/dev/null || break
@@ -70,7 +70,7 @@ cat >"$copy/patches/6.1/broken.patch" <<'PATCH'
   * Resizable virtual memory filesystem for Linux.
   *
 PATCH
-attempt "$build" 6.1 broken
+attempt "$build" 6.1 broken punch-fault
 test_that 'a variant that does not compile: BROKEN' status_is 2
 test_that 'a variant that does not compile: the compiler says it' \
 	says 'error: #error this variant does not compile'
@@ -84,7 +84,7 @@ attempt "$copy/replay/run" punch-fault --variant broken
 test_that 'a run of it: BROKEN' status_is 2
 
 sed -i 's/^+#error.*/+#warning nothing/; s/Resizable virtual memory/Unknown/' "$copy/patches/6.1/broken.patch"
-attempt "$build" 6.1 broken
+attempt "$build" 6.1 broken punch-fault
 test_that 'a variant that does not apply: BROKEN' status_is 2
 test_that 'a variant that does not apply: which, and to what' \
 	says 'patches/6.1/broken.patch does not apply to 6.1 (6.1.'
@@ -101,7 +101,7 @@ patch_6_1 own-undefined <<'PATCH'
   * Resizable virtual memory filesystem for Linux.
   *
 PATCH
-attempt "$build" 6.1 own-undefined
+attempt "$build" 6.1 own-undefined punch-fault
 test_that 'an undefined function: BROKEN' status_is 2
 # shellcheck disable=SC2016 # as the linker quotes it
 test_that 'an undefined function: which' ends_with 'undefined reference to `nobody_has_this'
@@ -118,7 +118,7 @@ patch_6_1 own-no-rule <<'PATCH'
 +obj-y += nowhere.o
  obj-y += memblock.o
 PATCH
-attempt "$build" 6.1 own-no-rule
+attempt "$build" 6.1 own-no-rule punch-fault
 test_that 'an object without a source: BROKEN' status_is 2
 test_that 'an object without a source: where it is asked for' \
 	ends_with "does not build: mm/Makefile:68: there is no rule for 'mm/nowhere.o'"
@@ -132,7 +132,7 @@ patch_6_1 own-kconfig <<'PATCH'
  
  menu "Memory Management options"
 PATCH
-attempt "$build" 6.1 own-kconfig
+attempt "$build" 6.1 own-kconfig punch-fault
 test_that 'an error of Kconfig: BROKEN' status_is 2
 test_that 'an error of Kconfig: where' ends_with 'does not build: mm/Kconfig:2: syntax error'
 
@@ -153,7 +153,7 @@ case \$* in *mm/shmem.c*) kill -s KILL \$\$ ;; esac
 exec $(gcc -print-prog-name=cc1) "\$@"
 EOF
 chmod +x "$tmp/killed/cc1"
-attempt env COMPILER_PATH="$tmp/killed" "$build" 6.1 own-killed
+attempt env COMPILER_PATH="$tmp/killed" "$build" 6.1 own-killed punch-fault
 test_that 'a compiler that is killed: BROKEN' status_is 2
 test_that 'a compiler that is killed: at what' ends_with 'memory ran out at mm/shmem.o'
 test_that 'a compiler that is killed: not that it does not build' says_not 'does not build'
@@ -161,7 +161,7 @@ test_that 'a compiler that is killed: not that it does not build' says_not 'does
 # A disk that is full: that of the compiler's temporary files. Only root can make one.
 if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=16k tmpfs "$tmp/small" 2>"$tmp/why"; then
 	sed 's/Its compiler is killed/Its compiler has no room/' "$copy/patches/6.1/own-killed.patch" | patch_6_1 own-full
-	attempt env TMPDIR="$tmp/small" "$build" 6.1 own-full
+	attempt env TMPDIR="$tmp/small" "$build" 6.1 own-full punch-fault
 	umount "$tmp/small"
 	test_that 'a disk that is full: BROKEN' status_is 2
 	test_that 'a disk that is full: says so' ends_with 'the disk is full: '
@@ -182,7 +182,7 @@ fi
 
 # Made anew: what the compiler says of it is in the log.
 echo '/* another */' >>"$copy/replay/kernel/watched.c"
-attempt "$build" 6.1 own-delete
+attempt "$build" 6.1 own-delete punch-fault
 made=$(cat "$tmp/out")
 test_that 'the log of a kernel is beside it' grep -q 'kernel/replay/watched.o' "$made/log"
 no_warning()
@@ -201,17 +201,18 @@ objects_have()
 test_that 'what watched.h replaces is replaced: memset()' objects_have replay_memset mm/shmem.o
 test_that 'what watched.h replaces is replaced: counts of a processor' objects_have replay_add_8 mm/swap_state.o
 
-sed -i 's/folio_trylock/folio_tryluck/; s/trylock_page/tryluck_page/' "$copy/patches/hooks/trylock_failed.cocci"
-attempt "$build" 6.1
+label=scenarios/shmem/lib/labels/trylock_failed.cocci
+sed -i 's/folio_trylock/folio_tryluck/; s/trylock_page/tryluck_page/' "$copy/$label"
+attempt "$build" 6.1 mainline punch-fault
 test_that 'a hook that does not match: BROKEN' status_is 2
 test_that 'a hook that does not match: hook, file and kernel' \
-	says 'hook patches/hooks/trylock_failed.cocci does not match mm/swapfile.c of kernel 6.1'
+	says "hook $label does not match mm/swapfile.c of kernel 6.1"
 
-sed -i 's/^@@/@ 3x @/' "$copy/patches/hooks/trylock_failed.cocci"
-attempt "$build" 6.1
+sed -i 's/^@@/@ 3x @/' "$copy/$label"
+attempt "$build" 6.1 mainline punch-fault
 test_that 'a hook that is wrong: BROKEN' status_is 2
-test_that 'a hook that is wrong: where' says "fails on mm/swapfile.c of kernel 6.1: rule name: parse error: patches/hooks/trylock_failed.cocci:"
-cp "$top/patches/hooks/trylock_failed.cocci" "$copy/patches/hooks"
+test_that 'a hook that is wrong: where' says "fails on mm/swapfile.c of kernel 6.1: rule name: parse error: $label:"
+cp "$top/$label" "$copy/$label"
 
 echo CONFIG_NO_SUCH_OPTION=y >>"$copy/uml-config/replay.config"
 attempt "$build" 6.1
@@ -220,13 +221,15 @@ test_that 'an option that the kernel does not take: which' says 'CONFIG_NO_SUCH_
 test_that 'an option that the kernel does not take: why' says 'no Kconfig file of this kernel has this option'
 cp "$top/uml-config/replay.config" "$copy/uml-config"
 
-echo CONFIG_E1000=y >"$tmp/card.config"
-attempt "$build" 6.1 mainline "$tmp/card.config"
+mkdir "$tmp/card"
+: >"$tmp/card/card.gdb"
+echo CONFIG_E1000=y >"$tmp/card/config"
+attempt "$build" 6.1 mainline "$tmp/card"
 test_that 'an option of a scenario that the kernel does not take: SKIP' status_is 77
 test_that 'an option of a scenario that the kernel does not take: where it is' \
 	says 'CONFIG_E1000=y: drivers/net/ethernet/intel/Kconfig:'
 test_that 'an option of a scenario that the kernel does not take: what is not met' says 'PCI is not set'
-rm -rf "$obj-$(sha256sum <"$tmp/card.config" | cut -c 1-8)"
+rm -rf "$obj-$(objects_of "$tmp/card")"
 
 printf '9.9\tlinux-source-9.9\tbookworm\n' >>"$copy/uml-config/series"
 attempt "$build" 9.9

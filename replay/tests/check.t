@@ -7,7 +7,7 @@ set -eu
 # One scenario is enough, and those of the tests are not for checking.
 unset SCENARIOS
 copy_project
-find "$copy/scenarios" -mindepth 1 -maxdepth 1 ! -name punch-fault -exec rm -r {} +
+find "$copy/scenarios" -mindepth 2 -maxdepth 2 ! -name lib ! -name punch-fault -exec rm -r {} +
 
 check()
 {
@@ -18,7 +18,7 @@ check
 test_that 'as it is: passes' status_is 0
 test_that 'as it is: says how many' says '5 passed, 0 failed, 0 skipped'
 
-expected=$copy/scenarios/punch-fault/expected
+expected=$copy/scenarios/shmem/punch-fault/expected
 sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$expected/enoent"
 check
 test_that 'a wrong expected outcome: fails' status_is 1
@@ -30,16 +30,16 @@ test_that 'a wrong expected outcome: how to see it again' \
 	says 'replay/run punch-fault --kernel 6.1 --variant enoent'
 test_that 'a wrong expected outcome: the others pass' says '4 passed, 1 failed, 0 skipped'
 
-cp "$top/scenarios/punch-fault/expected/enoent" "$expected"
+cp "$top/scenarios/shmem/punch-fault/expected/enoent" "$expected"
 rm "$expected/mainline"
 check
 test_that 'no expected outcome: fails' status_is 1
 test_that 'no expected outcome: says how to make it' says 'replay/check --update makes it'
 attempt "$copy/replay/check" --only scenarios --update 6.1
-test_that '--update makes it' cmp "$expected/mainline" "$top/scenarios/punch-fault/expected/mainline"
+test_that '--update makes it' cmp "$expected/mainline" "$top/scenarios/shmem/punch-fault/expected/mainline"
 
 # An order that is not reached is no outcome.
-sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/punch-fault/punch-fault.gdb"
+sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/shmem/punch-fault/punch-fault.gdb"
 check
 test_that 'an order that is not reached: fails' status_is 1
 test_that 'an order that is not reached: for each variant' says '0 passed, 5 failed, 0 skipped'

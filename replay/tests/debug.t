@@ -53,7 +53,7 @@ EOF
 attempt "$replay/run" punch-fault --schedule "$tmp/saved.gdb" --keep "$tmp/saved"
 test_that 'what was saved runs' status_is 0
 test_that 'what was saved gives the same outcome' \
-	cmp "$tmp/saved/outcome" "$top/scenarios/punch-fault/expected/mainline"
+	cmp "$tmp/saved/outcome" "$top/scenarios/shmem/punch-fault/expected/mainline"
 
 at_prompt '--step 2 --variant delete' 'help replay' list replay-rest
 test_that '--step: before it' in_order 'punch: kept at start' 'swapin: at swapin_confirmed'

@@ -28,7 +28,7 @@ example lost-wakeup 1 'not ok - every actor comes to its end'
 test_that 'lost-wakeup: who was not woken' grep -q '^#   waiter: sleeps in futex_' "$tmp/out"
 example freed-ring 0 'ok 1 the write succeeds'
 example freed-ring 1 'not ok 2 the kernel reports nothing wrong' \
-	--variant "$tests/scenarios/freed-ring/unlocked-grow.patch"
+	--variant unlocked-grow
 test_that 'freed-ring: what the kernel reports' says 'BUG: KASAN: use-after-free in pipe_write'
 test_that 'freed-ring: who freed it' says 'pipe_resize_ring'
 done_testing

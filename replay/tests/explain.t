@@ -33,7 +33,7 @@ test_that 'the kernel died: as expected' says 'this is the outcome that is expec
 test_that 'the kernel died: on a screen' at_most 48
 
 copy_project
-echo 'outcome user space sees: 0x00' >"$copy/scenarios/punch-fault/expected/bug-on"
+echo 'outcome user space sees: 0x00' >"$copy/scenarios/shmem/punch-fault/expected/bug-on"
 attempt "$copy/replay/run" punch-fault --variant bug-on
 test_that 'another outcome: the difference' says '-outcome user space sees: 0x00'
 test_that 'another outcome: what was found' says '+panic: BUG!'

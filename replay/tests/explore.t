@@ -111,7 +111,7 @@ echo '! fs/read_write.c' >>"$copy/uml-config/watched"
 attempt "$copy/replay/explore" one-position --confirm none
 test_that 'a file that is not watched: said' says 'orders 10 and 01 touch the same in the same order'
 test_that 'a file that is not watched: the status' status_is 2
-rm -rf "$("$copy/replay/build" 6.1)"
+rm -rf "$("$copy/replay/build" 6.1 mainline one-position)"
 sed -i 's/-fsanitize=thread//' "$copy/replay/guest-image"
 cp "$top/uml-config/watched" "$copy/uml-config/watched"
 attempt "$copy/replay/explore" lost-update --confirm none

@@ -5,8 +5,7 @@
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
-for scenario in "$top"/scenarios/*/; do
-	scenario=$(basename "$scenario")
+for scenario in $(own_scenarios); do
 	attempt "$replay/explore" "$scenario" --bound 1 --jobs 1 --out "$tmp/found" --log "$tmp/many"
 	test_that "$scenario: each schedule gives its outcome" says 'gives its outcome under replay/run'
 	attempt "$replay/explore" "$scenario" --bound 1 --jobs 1 --out "$tmp/found" --log "$tmp/fresh" \

@@ -4,14 +4,12 @@
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
-# The mutants are variants, in a copy of the project that builds where it does.
-copy_project
-cp "$tests"/mutants/*.patch "$copy/patches/6.1"
+REPLAY_BUILD=${REPLAY_BUILD:-$top/build}
 
 # fails SCENARIO MUTANT CHECK
 fails()
 {
-	attempt "$copy/replay/run" "$1" --variant "$2" --direct
+	attempt "$replay/run" "$1" --variant "$tests/mutants/$2.patch" --direct
 	test_that "$2: $1 fails" status_is 1
 	test_that "$2: '$3' is not ok" grep -q "^not ok [0-9]* $3\$" "$tmp/out"
 }
@@ -22,7 +20,7 @@ fails punch-fault lose-blocks 'an empty file has no blocks'
 fails punch-fault leak-slot 'reclaim gets back every slot'
 # What leaks cannot be undone: the next order is as in a boot of its own.
 for how in '' --fresh; do
-	attempt "$copy/replay/explore" punch-fault --variant leak-slot --out "$tmp/leak" --log "$tmp/leak$how.log" $how
+	attempt "$replay/explore" punch-fault --variant "$tests/mutants/leak-slot.patch" --out "$tmp/leak" --log "$tmp/leak$how.log" $how
 	test_that "leak-slot: found by exploring $how" says 'not ok - reclaim gets back every slot'
 	test_that "leak-slot: each schedule gives its outcome $how" says 'gives its outcome under replay/run'
 	sort -o "$tmp/leak$how.log" "$tmp/leak$how.log"

@@ -22,6 +22,21 @@ attempt "$replay/run" torn-read --direct
 test_that 'in another order: FAIL' status_is 1
 test_that 'in another order: which check' says 'not ok 2 one from before the write, one from after it'
 
+# Each kind of race begins with one that is true.
+for kind in order lost-wakeup deadlock use-after-free; do
+	"$replay/new" "try-$kind" "$tmp/my races" --template "$kind" >"$tmp/out"
+	for direct in '' --direct; do
+		# shellcheck disable=SC2086 # no option is no word
+		attempt "$replay/run" "try-$kind" $direct --keep "$tmp/$kind$direct"
+		test_that "a $kind${direct:+, without gdb}: passes" status_is 0
+	done
+	test_that "a $kind: the same trace" cmp "$tmp/$kind/trace" "$tmp/$kind--direct/trace"
+done
+test_that 'a lost-wakeup: the writer comes in between' \
+	grep -q ' reader held prepare_to_wait_event$' "$tmp/lost-wakeup/trace"
+test_that 'a deadlock: they want the same' grep -q ' down block' "$tmp/deadlock/trace"
+test_that 'a use-after-free: it wants KASAN' grep -qx CONFIG_KASAN=y "$tmp/my races/try-use-after-free/config"
+
 # wrong WHAT TEXT COMMAND...: status 2, and it says TEXT.
 wrong()
 {
@@ -38,6 +53,9 @@ done
 wrong 'no name' 'usage: replay/new SCENARIO [DIR]' "$replay/new"
 wrong 'a name of another' "a scenario 'torn-read' is there already, in $tmp/my races/torn-read" \
 	"$replay/new" torn-read "$tmp"
+wrong 'a kind of race that is none' "no kind of race is named 'deadlok'" "$replay/new" torn "$tmp" --template deadlok
+test_that 'a kind of race that is none: which there are' says '  deadlock         two who lock the same, each in its own order'
+wrong 'no kind of race' '--template takes a kind' "$replay/new" torn "$tmp" --template
 mkdir "$tmp/notes"
 wrong 'a folder that is there' "'$tmp/notes' is there already" "$replay/new" notes "$tmp"
 wrong 'a folder that cannot be made' "cannot make the folder '$replay/new/races'" \

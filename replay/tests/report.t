@@ -6,12 +6,12 @@ set -eu
 
 unset SCENARIOS
 copy_project
-find "$copy/scenarios" -mindepth 1 -maxdepth 1 ! -name punch-fault ! -name punch-read -exec rm -r {} +
-sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$copy/scenarios/punch-fault/expected/enoent"
-sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/punch-read/punch-read.gdb"
-rm "$copy"/scenarios/punch-read/expected/[!m]* "$copy"/scenarios/punch-fault/expected/delete "$copy"/scenarios/punch-fault/expected/enoent-retry
+find "$copy/scenarios" -mindepth 2 -maxdepth 2 ! -name lib ! -name punch-fault ! -name punch-read -exec rm -r {} +
+sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$copy/scenarios/shmem/punch-fault/expected/enoent"
+sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/shmem/punch-read/punch-read.gdb"
+rm "$copy"/scenarios/shmem/punch-read/expected/[!m]* "$copy"/scenarios/shmem/punch-fault/expected/delete "$copy"/scenarios/shmem/punch-fault/expected/enoent-retry
 # What the page shows must not become a part of it.
-sed -i 's,^# The hole,# <b>&</b>,' "$copy/scenarios/punch-fault/punch-fault.gdb"
+sed -i 's,^# The hole,# <b>&</b>,' "$copy/scenarios/shmem/punch-fault/punch-fault.gdb"
 
 attempt "$copy/replay/report" --to "$tmp/report" 6.1
 test_that 'something is not as it should be: 1' status_is 1

@@ -59,7 +59,7 @@ attempt "$replay/stacks" "$tmp/direct" swapin
 test_that 'stacks: of one actor' says_not 'free_swap_and_cache()'
 
 # A source line is found by gdb: that of a label.
-line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/build" 6.1)/source/mm/shmem.c" | head -n 1)
+line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/build" 6.1 mainline punch-fault)/source/mm/shmem.c" | head -n 1)
 printf 'let swapin enter mm/shmem.c:%s\nlet punch finish\nlet swapin finish\n' "${line%%:*}" >"$tmp/line.gdb"
 attempt "$replay/run" punch-fault --schedule "$tmp/line.gdb" --keep "$tmp/line"
 test_that 'a source line: PASS' status_is 0

@@ -132,7 +132,7 @@ test_that 'a package without a source: no tree of it' test ! -e "$tmp/build/kern
 # spatch without pcre takes '|' for the letter, and the hook does less, silently.
 alternation()
 {
-	grep -nE '^identifier.*[=!]~.*\|' "$top"/patches/hooks/*.cocci
+	grep -nE '^identifier.*[=!]~.*\|' "$top"/patches/hooks/*.cocci "$top"/scenarios/*/*/labels/*.cocci
 }
 test_that 'every spatch reads a hook alike' eval '! alternation'
 

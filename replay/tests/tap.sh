@@ -78,6 +78,18 @@ nothing_left()
 	! ls "$REPLAY_RUNS" | grep .
 }
 
+# own_scenarios: the names of those that are here, and not of the tests.
+own_scenarios()
+{
+	find "$top/scenarios" -mindepth 2 -maxdepth 2 -type d ! -name lib -printf '%f\n' | sort
+}
+
+# objects_of SCENARIO: the name of the objects that its kernel is built from.
+objects_of()
+{
+	( . "$replay/lib.sh" && parts_of "$1" && objects )
+}
+
 # copy_project: a copy in $copy, to be changed; it builds where the project does.
 copy_project()
 {

@@ -86,8 +86,7 @@ EOF
 test_that 'a function that is entered: the diagram has the trace' agree "$tmp/entered/trace" "$tmp/diagram" 0
 test_that 'a function that is entered is held there' grep -q ' shmem_add_to_page_cache()  <- held' "$tmp/diagram"
 
-for scenario in "$top"/scenarios/*/ handover; do
-	scenario=$(basename "$scenario")
+for scenario in $(own_scenarios) handover; do
 	"$replay/run" "$scenario" --direct --quiet --keep "$tmp/$scenario" >/dev/null
 	"$replay/timeline" "$tmp/$scenario" >"$tmp/diagram"
 	test_that "$scenario: the diagram has the trace" agree "$tmp/$scenario/trace" "$tmp/diagram" 0

@@ -104,8 +104,70 @@ refused "$tmp/nowhere" "there is no directory '$tmp/nowhere'"
 refused "$tree:nonesuch" "git finds no revision 'nonesuch'"
 refused "$tree/mm" "no kernel source is in '$tree/mm'"
 refused "$tmp/bare" "no kernel source is in '$tmp/bare'"
-attempt "$replay/build" "$tree" nonesuch
+attempt "$replay/build" "$tree" nonesuch punch-fault
 test_that 'a variant that the kernel has not: lists those of the series before it' says 'bug-on delete'
 attempt "$replay/build" "$tree" "$tmp/nonesuch.patch"
 test_that 'a variant that is no file: says so' says "there is no patch '$tmp/nonesuch.patch'"
+
+# A variant may be a commit, taken out or put in, of a tree that has it: what becomes of a file.
+copy_project
+# shellcheck disable=SC2016 # the script expands it
+sed -i 's,^\[ "$variant" = mainline \] || make_variant.*,&\ncat "$stage/mm/shmem.c"\nexit,' "$copy/replay/hook"
+repository=$tmp/a\ repository
+race=$tmp/a\ race/race
+mkdir -p "$repository/mm" "$repository/arch/um" "$repository/kernel" "$race/variants/6.1"
+cp "$tree/Makefile" "$repository"
+touch "$repository/arch/um/Kconfig" "$repository/kernel/Makefile" "$race/race.gdb"
+git -C "$repository" init -q
+
+# committed LINE...: the file has these; prints the commit.
+committed()
+{
+	printf 'int %s;\n' "$@" >"$repository/mm/shmem.c"
+	git -C "$repository" add -A
+	git -C "$repository" commit -qm "$*"
+	git -C "$repository" rev-parse HEAD
+}
+
+before=$(committed a b lacking d e)
+fix=$(committed a b fixed d e)
+after=$(committed a moved fixed d e)
+echo "$(echo "$fix" | cut -c 1-12) (\"the fix\")" >"$race/variants/unfixed.taken-out"
+cp "$race/variants/unfixed.taken-out" "$race/variants/fixed.with"
+
+# is_made REVISION VARIANT LINE...: what the file is then.
+is_made()
+{
+	kernel=$repository:$1
+	attempt "$copy/replay/hook" "$("$replay/source" "$kernel")" "$kernel" "$2" "$race"
+	shift 2
+	printf 'int %s;\n' "$@" | diff - "$tmp/out"
+}
+
+test_that 'without a commit that it has' is_made "$fix" unfixed a b lacking d e
+test_that 'without a commit that it has not' is_made "$before" unfixed a b lacking d e
+test_that 'with a commit that it has not' is_made "$before" fixed a b fixed d e
+test_that 'with a commit that it has' is_made "$fix" fixed a b fixed d e
+is_not_made()
+{
+	! is_made "$@"
+}
+test_that 'one that cannot be taken out' is_not_made "$after" unfixed a moved lacking d e
+test_that 'one that cannot be taken out: says so' says 'does not apply to'
+cat >"$race/variants/6.1/unfixed.patch" <<'END'
+--- a/mm/shmem.c
++++ b/mm/shmem.c
+@@ -1,5 +1,5 @@
+ int a;
+ int moved;
+-int fixed;
++int lacking;
+ int d;
+ int e;
+END
+test_that 'one that cannot be taken out: the patch of its series' is_made "$after" unfixed a moved lacking d e
+attempt "$replay/build" 6.1 fixed "$race"
+test_that 'of a series, which is no repository: BROKEN' status_is 2
+test_that 'of a series, which is no repository: says so' \
+	says "variant 'fixed' is made of $(cat "$race/variants/fixed.with"), and kernel 6.1 is no repository that has it"
 done_testing

@@ -13,7 +13,7 @@ if [ "$(id -u)" = 0 ]; then
 fi
 
 # The project and a kernel that is built, where the user may write.
-kernel=$("$replay/build" 6.1)
+kernel=$("$replay/build" 6.1 mainline punch-fault)
 kernels=$tmp/project/build/kernels/6.1
 mkdir -p "$kernels/tree"
 cp -r "$top"/[!b]* "$tmp/project"

@@ -17,10 +17,9 @@ same_trace()
 # Every scenario that needs no kernel of its own.
 scenarios()
 {
-	for folder in "$top"/scenarios/*/; do
-		name=${folder%/}
-		name=${name##*/}
-		[ -e "$folder/$name.config" ] || echo "$name"
+	for folder in "$top"/scenarios/*/*/; do
+		folder=${folder%/}
+		[ -e "$folder/config" ] || [ "${folder##*/}" = lib ] || echo "${folder##*/}"
 	done
 }
 

@@ -2,8 +2,8 @@
 /*
  * A use after free: a pipe gets a new ring of buffers while somebody writes to the old.
  *
- * Mainline locks the pipe for both. unlocked-grow.patch takes the lock away, and
- * KASAN, for which freed-ring.config asks, sees what then happens.
+ * Mainline locks the pipe for both. Variant unlocked-grow takes the lock away, and
+ * KASAN, for which config asks, sees what then happens.
  */
 #define _GNU_SOURCE
 #include "scenario.h"

@@ -9,6 +9,7 @@
 #include "access.h"
 #include "file.h"
 #include "scenario.h"
+#include "swapped.h"
 
 struct hole {
 	int fd; /* a file of one page, filled with 'x' */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "swap.h"
+#include "file.h"
 #include "scenario.h"
 
 #include <errno.h>

@@ -5,8 +5,6 @@
 
 #include <stdbool.h>
 
-#define PAGE 4096UL
-
 /* To be called first: the program itself is never swapped. */
 void memory_setup(void);
 
