@@ -70,11 +70,15 @@ define replay-hang-1
   quit 0
 end
 
-# replay-ask-1 TEXT
+# replay-ask-1 TEXT [TEXT]
 # Hands a step to the kernel, and returns at the next stop.
 define replay-ask-1
   # Byte by byte: as a whole a string may be copied into the guest first, by a call of its malloc().
-  set $replay_text = $arg0
+  if $argc == 2
+    set $replay_text = $arg0 $arg1
+  else
+    set $replay_text = $arg0
+  end
   set $replay_i = 0
   while $replay_i < sizeof($replay_text)
     set var replay_request[$replay_i] = $replay_text[$replay_i]
