@@ -103,6 +103,15 @@ series_names()
 	done <"$top/uml-config/series"
 }
 
+# is_series NAME: without another process.
+is_series()
+{
+	while read -r one_series _; do
+		[ "$one_series" != "$1" ] || [ "$1" = "#" ] || return 0
+	done <"$top/uml-config/series"
+	return 1
+}
+
 # debian_mirrors: the Debian mirrors that apt has here, of whatever release: SUITE URI.
 # Also where apt has never fetched a list: it tells of none then unless told to.
 debian_mirrors()
@@ -247,6 +256,12 @@ expected_of()
 	echo "$expected"
 }
 
+# wide_config SERIES: the lines of uml-config/wide.config that this series has.
+wide_config()
+{
+	awk -v series="$1" '/^CONFIG_/ && (NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
+}
+
 # trace_hash FILE: of what happened in a trace. Which functions are called, and not inlined,
 # is the compiler's affair where they are no larger than a call; all else is the same on every host.
 trace_hash()
@@ -273,7 +288,7 @@ check_kernel()
 			die "no kernel source is in '$1'; give the top directory of a tree, a bare repository as PATH:REVISION, or one of: $(series_names | one_line)"
 		return
 	fi
-	series_names | has_line "$1" ||
+	is_series "$1" ||
 		die "no kernel is named '$1'; the kernels are: $(series_names | one_line)"
 }
 
