@@ -262,11 +262,20 @@ wide_config()
 	awk -v series="$1" '/^CONFIG_/ && (NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
 }
 
-# trace_hash FILE: of what happened in a trace. Which functions are called, and not inlined,
-# is the compiler's affair where they are no larger than a call; all else is the same on every host.
+# trace_hash FILE: of what happened in a trace, by virtual time since it began. When it began depends on
+# the C library of the host, since a system call that fails takes time, and its start-up has some.
+# Which functions are called, and not inlined, is the compiler's affair where they are no larger
+# than a call. All else is the same on every host.
 trace_hash()
 {
-	grep -vE '^[0-9]+ [0-9]+ [^ ]+ (call|return) ' "$1" | cut -d ' ' -f 2- | sha256sum | cut -c 1-12
+	awk '
+	$4 == "call" || $4 == "return" { next }
+	!begun { begun = $2 }
+	{
+		$2 = sprintf("%.0f", $2 - begun)
+		$1 = ""
+		print
+	}' "$1" | sha256sum | cut -c 1-12
 }
 
 # one_line: names on a line, for a message.
