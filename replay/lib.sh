@@ -262,16 +262,23 @@ wide_config()
 	awk -v series="$1" '/^CONFIG_/ && (NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
 }
 
-# trace_hash FILE: of what happened in a trace, by virtual time since it began. When it began depends on
-# the C library of the host, since a system call that fails takes time, and its start-up has some.
-# Which functions are called, and not inlined, is the compiler's affair where they are no larger
-# than a call. All else is the same on every host.
+# trace_hash FILE: of what happened in a trace, by virtual time since it began, and with each entry of
+# swap by its turn. The C library of the host decides when it began: its start-up reads the clock, and
+# has system calls that fail, and both take time. Time is what random numbers are made of, and by one
+# the kernel chooses the first slot of a swap area. Which functions are called, and not inlined, is the
+# compiler's affair where they are no larger than a call. All else is the same on every host.
 trace_hash()
 {
 	awk '
 	$4 == "call" || $4 == "return" { next }
 	!begun { begun = $2 }
 	{
+		for (i = 5; i <= NF; i++)
+			if ($i ~ /^entry=/) {
+				if (!($i in turn))
+					turn[$i] = ++turns
+				$i = "entry " turn[$i]
+			}
 		$2 = sprintf("%.0f", $2 - begun)
 		$1 = ""
 		print

@@ -252,5 +252,11 @@ for other in '41217 a finish' '41216 b finish'; do
 	printf '1 40704 - step 1 a finish\n2 %s\n' "$other" >"$tmp/trace"
 	test_that "another event has another hash: $other" eval '! hash_is'
 done
+printf '1 39680 a reach here page=1 entry=0xe2\n2 39680 b reach there entry=0xe2\n' >"$tmp/trace"
+hash=$(trace_hash "$tmp/trace")
+printf '1 39680 a reach here page=1 entry=0xe6\n2 39680 b reach there entry=0xe6\n' >"$tmp/trace"
+test_that 'of one whose swap begins at another slot, too' hash_is
+printf '1 39680 a reach here page=1 entry=0xe6\n2 39680 b reach there entry=0xe8\n' >"$tmp/trace"
+test_that 'and another entry is another' eval '! hash_is'
 
 done_testing
