@@ -14,9 +14,11 @@ set print address off
 set print entry-values no
 set startup-with-shell off
 set debuginfod enabled off
-# The host's libraries have nothing to show, and take time to read.
+# The host's libraries have nothing to show, and take time to read; where their debugging symbols
+# are installed those of the dynamic linker are read all the same, longer than the kernel's own.
 set auto-solib-add off
 set auto-load libthread-db off
+set debug-file-directory
 
 # How user-mode Linux works: its page faults, its timer, its interrupts.
 handle SIGSEGV SIGTERM SIGABRT SIGUSR1 SIGUSR2 SIGIO SIGALRM SIGVTALRM SIGWINCH SIGCHLD nostop noprint pass

@@ -59,7 +59,7 @@ void replay_direct(unsigned int actors)
 {
 	const ktime_t patience = ktime_set(PATIENCE, 0);
 	unsigned long before;
-	unsigned int turn, rounds = 0, rest = 0;
+	unsigned int i, turn, rounds = 0, rest = 0;
 
 	if (wait_event_hrtimeout(replay_wait, replay_nr_actors >= actors, patience))
 		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
@@ -68,6 +68,9 @@ void replay_direct(unsigned int actors)
 	replay_on = true;
 	replay_record();
 	replay_came = true;
+	replay_sink_begin();
+	for (i = 0; i < replay_nr_actors; i++)
+		replay_actors[i].since = 0;
 	replay_director->begin();
 	do {
 		turn = replay_turn;

@@ -246,7 +246,6 @@ static void begin(void)
 	lru_add_drain();
 	replay_free = true;
 	replay_turn++;
-	replay_sink_begin();
 	for (i = 0; i < replay_nr_actors; i++)
 		replay_search(&replay_actors[i], REPLAY_SEARCH_actor, "%u", i);
 	replay_dependence_begin();
