@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# What the scripts here share: where things are, and how a script ends. A
-# script sets $me and reads it first.
+# What the commands, and what they call, share: where things are, and how a script ends. A
+# script reads it first.
 
 # Exit statuses of every script.
 FAIL=1
 BROKEN=2
 SKIP=77
 
+# A script is in cmd, libexec or tests.
 replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
-replay=${replay%/tests}
+me=replay/${replay##*/}/${0##*/}
+[ "${replay##*/}" != cmd ] || me="uml-replay ${0##*/}"
+replay=${replay%/*}
 top=${replay%/*}
 default_kernel=6.1
 flagship=punch-fault
+default_scenario=
 
 # What is made is kept in $build; each run is a directory in $runs_folder, which goes
 # when it is over.
@@ -42,6 +46,18 @@ case :${SCENARIOS-} in
 	print
 }') ;;
 esac
+
+# check_build: the kernel's own top Makefile refuses such a path, of the source and of where
+# it is built:
+#   ifneq ($(words $(subst :, ,$(abs_srctree))), 1)
+#   $(error source directory cannot contain spaces or colons)
+check_build()
+{
+	case $build in
+	*:*|*[[:space:]]*)
+		die "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
+	esac
+}
 
 # absolute PATH: as it is meant from the directory that the user is in.
 absolute()
@@ -79,12 +95,6 @@ say()
 	[ ! -t 2 ] || printf '%s\n' "$*" >&2
 }
 
-# usage_of FILE: the comment at the top of a script is its help.
-usage_of()
-{
-	sed -n '/^# usage:/,/^[^#]/s/^# \{0,1\}//p' "$1"
-}
-
 # need PROGRAM...: each of them is installed.
 need()
 {
@@ -93,7 +103,7 @@ need()
 		command -v "$program" >/dev/null || missing="$missing $program"
 	done
 	[ -z "$missing" ] ||
-		die "not installed:$missing; 'make setup' installs what is missing"
+		die "not installed:$missing; '$called setup' installs what is missing"
 }
 
 series_names()
@@ -288,7 +298,7 @@ scenario_dir()
 	if is_path "$1"; then
 		dir=$(CDPATH='' cd -- "$1" 2>/dev/null && pwd -P) || die "there is no folder '$1' of a scenario"
 		[ -e "$dir/${dir##*/}.gdb" ] ||
-			die "'$dir' is no scenario: it has no schedule ${dir##*/}.gdb; replay/new begins one"
+			die "'$dir' is no scenario: it has no schedule ${dir##*/}.gdb; uml-replay new begins one"
 		echo "$dir"
 		return
 	fi
@@ -564,10 +574,11 @@ guest_words()
 # made of. As long as no source is newer than the note of that, no other program is asked.
 host_program()
 {
+	check_build
 	host_note=$build/host/of$replay/$1
 	if [ -e "$host_note" ]; then
 		read -r host_program <"$host_note"
-		for source in "$replay/lib.sh" "$replay"/abi "$replay"/abi/* "$replay"/host/* "$replay"/host/*/*; do
+		for source in "$replay/lib/lib.sh" "$replay"/abi "$replay"/abi/* "$replay"/host/* "$replay"/host/*/*; do
 			# shellcheck disable=SC3013 # every shell that is /bin/sh in Debian has it
 			[ ! "$source" -nt "$host_note" ] || host_program=
 		done
@@ -624,8 +635,34 @@ quote()
 	esac
 }
 
+# quote_all WORD...: $quoted is all of them, as a shell reads them.
+quote_all()
+{
+	all_quoted=
+	for word; do
+		quote "$word"
+		all_quoted="${all_quoted:+$all_quoted }$quoted"
+	done
+	quoted=$all_quoted
+}
+
 # meta_of RUN KEY: what a run says of itself; nothing where it does not.
 meta_of()
 {
 	sed -n "s/^$2=//p" "$1/meta" 2>/dev/null | head -n 1
 }
+
+# nearest WORD NAME...: what somebody may have meant by the word, or nothing.
+nearest()
+{
+	command -v "${CC:-gcc}" >/dev/null || return 0
+	host_program view
+	"$host_program" nearest-of "$@"
+}
+
+# As the user called it, for what is to be pasted.
+quote "$replay/uml-replay"
+called=${REPLAY_CALLED:-$quoted}
+
+# shellcheck source=replay/lib/options.sh
+. "$replay/lib/options.sh"
