@@ -37,6 +37,7 @@
 	EVENT(block, NAME,                                                                       \
 	      "the actor sleeps, and nothing but another actor can wake it; in which function")  \
 	EVENT(stuck, NAME, "the actor sleeps for ever; in which function")                       \
+	EVENT(exit, TEXT, "the actor's task exits, by itself or killed; its part is done")       \
 	EVENT(finish, NONE, "the actor's part is done")                                          \
 	EVENT(unrecorded, TEXT, "more calls than are recorded follow in this step")              \
 	EVENT(broken, TEXT, "the order was not reached; why")                                    \

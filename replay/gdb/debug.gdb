@@ -196,7 +196,7 @@ define replay-let-1
   if replay_status == REPLAY_OVER || $pc == (unsigned long)&panic
     echo the order is broken, or the kernel dead: nothing can be let any more\n
   else
-  eval "pipe replay-ask-1 \"? %s\" | cat >>director", $arg1
+  pipe replay-ask-1 "? " $arg1 | cat >>director
   replay-frame-1
   if replay_problem[0]
     printf "%s\n", &replay_problem[0]

@@ -14,9 +14,11 @@ set print address off
 set print entry-values no
 set startup-with-shell off
 set debuginfod enabled off
-# The host's libraries have nothing to show, and take time to read.
+# The host's libraries have nothing to show, and take time to read; where their debugging symbols
+# are installed those of the dynamic linker are read all the same, longer than the kernel's own.
 set auto-solib-add off
 set auto-load libthread-db off
+set debug-file-directory
 
 # How user-mode Linux works: its page faults, its timer, its interrupts.
 handle SIGSEGV SIGTERM SIGABRT SIGUSR1 SIGUSR2 SIGIO SIGALRM SIGVTALRM SIGWINCH SIGCHLD nostop noprint pass
@@ -70,11 +72,15 @@ define replay-hang-1
   quit 0
 end
 
-# replay-ask-1 TEXT
+# replay-ask-1 TEXT [TEXT]
 # Hands a step to the kernel, and returns at the next stop.
 define replay-ask-1
   # Byte by byte: as a whole a string may be copied into the guest first, by a call of its malloc().
-  set $replay_text = $arg0
+  if $argc == 2
+    set $replay_text = $arg0 $arg1
+  else
+    set $replay_text = $arg0
+  end
   set $replay_i = 0
   while $replay_i < sizeof($replay_text)
     set var replay_request[$replay_i] = $replay_text[$replay_i]

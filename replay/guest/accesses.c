@@ -22,26 +22,29 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define unseen __attribute__((no_sanitize_thread))
 
-static struct program_page page __attribute__((aligned(REPLAY_ACCESS_LOG_SIZE)));
+static struct program_page *page;
 
+/* It is one page, whoever forks. */
 unseen void *accesses_page(void)
 {
-	page.nr = 0;
-	return &page;
+	page = mmap(NULL, REPLAY_ACCESS_LOG_SIZE, PROT_READ | PROT_WRITE,
+		    MAP_SHARED | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+	return page == MAP_FAILED ? NULL : page;
 }
 
 unseen static void touch(const void *object, size_t size, bool write)
 {
 	unsigned long address = (unsigned long)object;
 
-	if (page.nr > REPLAY_ACCESSES_MAX)
+	if (!page || page->nr > REPLAY_ACCESSES_MAX)
 		return;
-	if (page.nr < REPLAY_ACCESSES_MAX)
-		page.accesses[page.nr] = (struct program_access){ address, size, write };
-	page.nr++;
+	if (page->nr < REPLAY_ACCESSES_MAX)
+		page->accesses[page->nr] = (struct program_access){ address, size, write };
+	page->nr++;
 }
 
 void __tsan_init(void);

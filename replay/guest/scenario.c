@@ -304,20 +304,10 @@ static void mount_on(const char *type, const char *dir)
 		broken("cannot mount %s on %s", type, dir);
 }
 
-/* For the host, which checks a schedule before it boots anything. */
-static int name_actors(void)
-{
-	for (unsigned int i = 0; i < REPLAY_ACTORS_MAX && scenario.actors[i].name; i++)
-		puts(scenario.actors[i].name);
-	return 0;
-}
-
-int main(int argc, char **argv)
+int main(void)
 {
 	char page[32];
 
-	if (argc > 1 && !strcmp(argv[1], "--actors"))
-		return name_actors();
 	mount_on("proc", "/proc");
 	open_control();
 	results = open("/proc/replay/results", O_WRONLY);

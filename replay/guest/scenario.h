@@ -17,6 +17,7 @@ struct actor {
 	void (*part)(void);
 };
 
+/* The host reads the names of its actors by this layout (guest-image). */
 struct scenario {
 	void (*setup)(void);
 	struct actor actors[REPLAY_ACTORS_MAX];

@@ -42,6 +42,8 @@ struct replay_actor {
 	enum replay_state state;
 	bool let; /* the director has chosen it */
 	bool finished;
+	bool timed; /* it sleeps, or is about to, and a timer is to wake it */
+	bool exited; /* its task has; it has finished */
 	unsigned int nr_calls; /* that are recorded and not over: outermost first */
 	struct replay_call calls[REPLAY_CALLS_MAX];
 	struct replay_leaving leaving;

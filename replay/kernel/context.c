@@ -39,8 +39,10 @@ void replay_broken(const char *fmt, ...)
 	unreachable();
 }
 
-/* Virtual ns. With interrupts off user-mode Linux does not advance its clock by the reading. */
-u64 replay_now(void)
+static u64 begun; /* virtual ns */
+
+/* With interrupts off user-mode Linux does not advance its clock by the reading. */
+static u64 read_clock(void)
 {
 	unsigned long flags;
 	u64 now;
@@ -49,6 +51,21 @@ u64 replay_now(void)
 	now = ktime_get_mono_fast_ns();
 	local_irq_restore(flags);
 	return now;
+}
+
+/*
+ * An execution begins, and its time: what the guest's C library does before, and so how
+ * often the clock is read, depends on the host.
+ */
+void replay_time_begin(void)
+{
+	begun = read_clock();
+}
+
+/* Virtual ns since the execution began. */
+u64 replay_now(void)
+{
+	return read_clock() - begun;
 }
 
 /* The locks that make a task atomic, by name; 0 where lockdep knows of none. */

@@ -18,6 +18,7 @@ extern bool replay_inside; /* what is called now is called by the part in the ke
 extern void (*replay_breaks)(const char *why);
 
 void __printf(1, 2) __noreturn replay_broken(const char *fmt, ...);
+void replay_time_begin(void);
 u64 replay_now(void);
 int replay_atomic_locks(const struct task_struct *task, char *buf, size_t size);
 bool replay_in_atomic(void);

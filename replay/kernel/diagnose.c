@@ -64,6 +64,9 @@ static unsigned int stack_of(struct task_struct *task, unsigned long *entries, u
 	const struct replay_actor *actor = replay_actor_of(task);
 	unsigned int i, nr, first = 0;
 
+	/* Its stack may be somebody else's by now. */
+	if (READ_ONCE(task->exit_state))
+		return 0;
 	nr = stack_trace_save_tsk(task, entries, max, 0);
 	for (i = 0; i < nr; i++) {
 		if (actor)
@@ -129,7 +132,7 @@ static void report_actor(struct replay_actor *actor)
 
 	replay_sleeps_in(actor->task, where, sizeof(where));
 	if (actor->finished)
-		replay_report("#   %s: finished", actor->name);
+		replay_report("#   %s: %s", actor->name, actor->exited ? "exited" : "finished");
 	else if (actor->task == current)
 		replay_report("#   %s: at '%s'", actor->name, actor->at);
 	else if (actor->state == REPLAY_HELD)
@@ -212,7 +215,14 @@ static int panicked(struct notifier_block *block, unsigned long event, void *mes
 	struct replay_actor *actor = replay_actor_of(current);
 
 	replay_trace(actor, REPLAY_EVENT_panic, "%s", (char *)message);
-	replay_report("not ok - the kernel survives");
+	/* It says who has died, and not that the kernel has. */
+	if (!replay_came)
+		replay_report("Bail out! the guest dies before its actors came: %s",
+			      (char *)message);
+	else if (is_global_init(current))
+		replay_report("not ok - the program survives");
+	else
+		replay_report("not ok - the kernel survives");
 	replay_report("# panic: %s", (char *)message);
 	replay_sink_flush();
 	return NOTIFY_DONE;

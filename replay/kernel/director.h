@@ -45,6 +45,8 @@ extern const struct replay_director replay_steps, replay_explore;
 
 /* Nothing is left to be decided but by those that run: they go on as they can. */
 extern bool replay_free;
+/* In this execution the actors have come: what is wrong now may be their doing. */
+extern bool replay_came;
 /* Counts what the director has said that may last for ever, or not: steps, executions. */
 extern unsigned int replay_turn;
 extern const struct task_struct *replay_waiter; /* it waits until the actors have finished */

@@ -12,6 +12,7 @@
 #include "context.h"
 #include "director.h"
 #include "execution.h"
+#include "sink.h"
 
 /*
  * An actor that has slept for so long, while the guest had nothing else to do,
@@ -38,6 +39,16 @@ static unsigned long switches(void)
 	return sum;
 }
 
+static bool has_timed(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (!replay_actors[i].finished && replay_actors[i].timed)
+			return true;
+	return false;
+}
+
 /**
  * replay_direct() - see the actors through the schedule, until all have finished
  * @actors: how many to wait for before the first step
@@ -48,7 +59,7 @@ void replay_direct(unsigned int actors)
 {
 	const ktime_t patience = ktime_set(PATIENCE, 0);
 	unsigned long before;
-	unsigned int turn, rounds = 0, rest = 0;
+	unsigned int i, turn, rounds = 0, rest = 0;
 
 	if (wait_event_hrtimeout(replay_wait, replay_nr_actors >= actors, patience))
 		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
@@ -56,6 +67,10 @@ void replay_direct(unsigned int actors)
 	replay_waiter = current;
 	replay_on = true;
 	replay_record();
+	replay_came = true;
+	replay_sink_begin();
+	for (i = 0; i < replay_nr_actors; i++)
+		replay_actors[i].since = 0;
 	replay_director->begin();
 	do {
 		turn = replay_turn;
@@ -64,7 +79,8 @@ void replay_direct(unsigned int actors)
 					  patience))
 			break;
 		rounds = turn == replay_turn ? rounds + 1 : 0;
-		rest = rounds && before == switches() ? rest + 1 : 0;
+		/* What an actor waits for by itself comes first, however long it takes. */
+		rest = rounds && before == switches() && !has_timed() ? rest + 1 : 0;
 		if (rest == (replay_free ? REST : 1)) {
 			replay_director->idle();
 			rounds = rest = 0;
@@ -82,4 +98,23 @@ void replay_actor_finish(struct replay_actor *actor)
 	actor->finished = true;
 	strcpy(actor->at, "finish");
 	replay_director->finish(actor);
+}
+
+/* The task of an actor exits: what is left of it is nobody's affair, and it is not held. */
+void __replay_exit(void)
+{
+	struct replay_actor *actor = replay_actor_of(current);
+	unsigned int signal = current->exit_code & 0x7f;
+
+	if (!actor)
+		return;
+	actor->exited = true;
+	if (actor->finished)
+		return;
+	replay_calls_return(actor);
+	if (signal)
+		replay_trace(actor, REPLAY_EVENT_exit, "killed by signal %u", signal);
+	else
+		replay_trace(actor, REPLAY_EVENT_exit, "status %lu", current->exit_code >> 8);
+	replay_actor_finish(actor);
 }

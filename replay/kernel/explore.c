@@ -109,6 +109,16 @@ static int read_prefix(void)
 	return 0;
 }
 
+static bool has_exited(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (replay_actors[i].exited)
+			return true;
+	return false;
+}
+
 /*
  * Hands back what the last execution came to, and gets the next prefix. The whole guest
  * stands still until the host answers.
@@ -119,9 +129,10 @@ static int next(void)
 	int error;
 
 	replay_sink_flush();
-	/* What it has complained of once it does not complain of again. */
-	if (has_asked && replay_complained())
+	/* What it has complained of once it does not complain of again; who exits does not come again. */
+	if (has_asked && (replay_complained() || has_exited()))
 		machine_power_off();
+	replay_came = false;
 	if (!has_asked) {
 		has_asked = true;
 		replay_search(NULL, REPLAY_SEARCH_boot, NULL);
@@ -235,7 +246,6 @@ static void begin(void)
 	lru_add_drain();
 	replay_free = true;
 	replay_turn++;
-	replay_sink_begin();
 	for (i = 0; i < replay_nr_actors; i++)
 		replay_search(&replay_actors[i], REPLAY_SEARCH_actor, "%u", i);
 	replay_dependence_begin();
@@ -291,8 +301,11 @@ static void sleep(struct replay_actor *actor)
 	struct replay_actor *let;
 
 	replay_trace(actor, REPLAY_EVENT_sleep, NULL);
-	/* A device takes time, and time passes where nobody runs: one can wait for that. */
-	if (mask && current->in_iowait)
+	/*
+	 * A device takes time, and so does a timer, a worker or a grace period: time passes where
+	 * nobody runs, and that can come first. If nothing comes, it was in vain.
+	 */
+	if (mask)
 		mask |= 1UL << (actor - replay_actors);
 	if (!mask)
 		return;
@@ -331,7 +344,8 @@ static void finish(struct replay_actor *actor)
 		end_transition();
 		replay_search(actor, REPLAY_SEARCH_choice, "finish 0 0 finish");
 	}
-	replay_keep(actor, REPLAY_HELD);
+	if (!actor->exited)
+		replay_keep(actor, REPLAY_HELD);
 }
 
 /* Time has passed, and nobody runs. */

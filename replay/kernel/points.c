@@ -107,6 +107,8 @@ void __replay_gate(void)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 
+	if (actor)
+		actor->timed = false;
 	/* Kept already: this is the sleep in replay_keep(). */
 	if (!actor || actor->let || actor->state != REPLAY_RUNNABLE)
 		return;
@@ -119,6 +121,17 @@ void __replay_woken(const struct task_struct *task)
 {
 	struct replay_actor *actor = replay_actor_of(task);
 
-	if (actor && !actor->let && actor->state == REPLAY_RUNNABLE && task != current)
+	if (!actor)
+		return;
+	actor->timed = false;
+	if (!actor->let && actor->state == REPLAY_RUNNABLE && task != current)
 		replay_trace(actor, REPLAY_EVENT_wake, NULL);
+}
+
+void __replay_timed(const struct task_struct *task)
+{
+	struct replay_actor *actor = replay_actor_of(task);
+
+	if (actor)
+		actor->timed = true;
 }

@@ -39,6 +39,8 @@ void __replay_point(struct replay_label *label, const struct replay_facts *facts
 void __replay_sleep(void);
 void __replay_gate(void);
 void __replay_woken(const struct task_struct *task);
+void __replay_timed(const struct task_struct *task);
+void __replay_exit(void);
 void __replay_access(const volatile void *object, size_t size, bool write);
 void __replay_allocated(const void *object, size_t size);
 void __replay_freed(const void *object, size_t size);
@@ -95,6 +97,29 @@ static inline void replay_woken(const struct task_struct *task)
 {
 	if (unlikely(replay_on))
 		__replay_woken(task);
+}
+
+/**
+ * replay_timed() - a task is about to sleep, and a timer is to wake it
+ * @task: the task
+ *
+ * Context: Any.
+ */
+static inline void replay_timed(const struct task_struct *task)
+{
+	if (unlikely(replay_on))
+		__replay_timed(task);
+}
+
+/**
+ * replay_exit() - the current task has nothing left but its stack
+ *
+ * Context: Process context.
+ */
+static inline void replay_exit(void)
+{
+	if (unlikely(replay_on))
+		__replay_exit();
 }
 
 /**
@@ -162,6 +187,12 @@ static inline void replay_gate(void)
 {
 }
 static inline void replay_woken(const struct task_struct *task)
+{
+}
+static inline void replay_timed(const struct task_struct *task)
+{
+}
+static inline void replay_exit(void)
 {
 }
 static inline void replay_access(const volatile void *object, size_t size, bool write)

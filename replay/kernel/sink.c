@@ -34,7 +34,6 @@ static char message[REPLAY_MESSAGE_MAX];
 static size_t message_length;
 
 static unsigned int nr_events; /* of this execution */
-static u64 begun; /* virtual ns */
 
 static const char *const event_words[REPLAY_EVENTS_NR] = {
 #define WORD(word, arguments, text) [REPLAY_EVENT_##word] = #word,
@@ -114,7 +113,7 @@ static void write_event(const struct replay_actor *actor, const char *word, cons
 	replay_inside = true;
 	watching = replay_unwatch();
 	local_irq_save(flags);
-	len = snprintf(line, sizeof(line), "%u %llu %s %s%s", nr_events, replay_now() - begun,
+	len = snprintf(line, sizeof(line), "%u %llu %s %s%s", nr_events, replay_now(),
 		       actor ? actor->name : "-", word, fmt ? " " : "");
 	if (fmt)
 		len += vsnprintf(line + len, sizeof(line) - len, fmt, args);
@@ -275,7 +274,7 @@ void replay_report(const char *fmt, ...)
 void replay_sink_begin(void)
 {
 	nr_events = nr_objects = 0;
-	begun = replay_now();
+	replay_time_begin();
 }
 
 /* Somebody is at the other end, and answers. */

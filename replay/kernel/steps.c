@@ -399,7 +399,7 @@ static void finish(struct replay_actor *actor)
 		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
 			replay_broken("'%s' finished, and the step was to end before", actor->name);
 		step_over(actor, REPLAY_VERB_finish);
-		if (!actor->let)
+		if (!actor->let && !actor->exited)
 			replay_keep(actor, REPLAY_HELD);
 	}
 	wake_up(&replay_wait);

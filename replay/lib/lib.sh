@@ -113,6 +113,15 @@ series_names()
 	done <"$top/uml-config/series"
 }
 
+# is_series NAME: without another process.
+is_series()
+{
+	while read -r one_series _; do
+		[ "$one_series" != "$1" ] || [ "$1" = "#" ] || return 0
+	done <"$top/uml-config/series"
+	return 1
+}
+
 # debian_mirrors: the Debian mirrors that apt has here, of whatever release: SUITE URI.
 # Also where apt has never fetched a list: it tells of none then unless told to.
 debian_mirrors()
@@ -226,6 +235,12 @@ trace_hash()
 	grep -vE '^[0-9]+ [0-9]+ [^ ]+ (call|return) ' "$1" | cut -d ' ' -f 2- | sha256sum | cut -c 1-12
 }
 
+# wide_config SERIES: the lines of uml-config/wide.config that this series has.
+wide_config()
+{
+	awk -v series="$1" '/^CONFIG_/ && (NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
+}
+
 # one_line: names on a line, for a message.
 one_line()
 {
@@ -245,7 +260,7 @@ check_kernel()
 			die "no kernel source is in '$1'; give the top directory of a tree, a bare repository as PATH:REVISION, or one of: $(series_names | one_line)"
 		return
 	fi
-	series_names | has_line "$1" ||
+	is_series "$1" ||
 		die "no kernel is named '$1'; the kernels are: $(series_names | one_line)"
 }
 

@@ -34,7 +34,7 @@ test_that 'actors: locks, page, entry, slot and stack of each' in_order \
 	"punch: runs, at trylock_failed" "holds '&sb->s_type->i_mutex_key'" ': locked uptodate' \
 	'of swap area 0' 'shmem_undo_range()' 'swapin: held at swapin_confirmed' \
 	"holds '&mm->mmap_lock'" ': locked uptodate' ': empty' 'shmem_fault()'
-test_that 'what is mistyped is survived' in_order "no verb is named 'raech'; the verbs are: reach LABEL" \
+test_that 'what is mistyped is survived' in_order "no verb is named 'raech'; the verbs are: reach ..." \
 	"no label of this kernel is named 'nowhere'; its labels are:" \
 	"no actor is named 'swapon'; the actors are: punch swapin" 'Function "nowhere" not defined' \
 	'it is so' 'punch: finished' 'has finished already'

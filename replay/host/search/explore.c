@@ -42,11 +42,20 @@ static struct job jobs[4 * GUESTS_MAX];
 static unsigned long jobs_taken, jobs_given;
 
 static bool shrinking; /* what was found at random */
+static unsigned long nr_at_points; /* in so many somebody came to a point */
 static unsigned long nr_run, nr_in_vain, nr_shrinking, nr_known, nr_hung; /* orders */
 
 static FILE *log_file;
 static double begun; /* seconds() */
 static volatile sig_atomic_t interrupted;
+
+static bool came_to_point(const struct run *run)
+{
+	for (unsigned int i = 0; i < run->nr_choices; i++)
+		if (run->choices[i].kind == 'p')
+			return true;
+	return false;
+}
 
 static void take(struct job *job)
 {
@@ -70,6 +79,7 @@ static void take(struct job *job)
 		return;
 	}
 	nr_run++;
+	nr_at_points += came_to_point(&run);
 	nr_shrinking += shrinking;
 	nr_hung += run.results.hang;
 	outcomes_add(&run);
@@ -237,7 +247,7 @@ static int conclude(int status)
 	size_t done, all;
 
 	if (contradiction) {
-		printf("orders %s touch the same in the same order, and have different outcomes: something that their actors share is not watched (uml-config/watched), or is left from the order before (--fresh)\n",
+		printf("orders %s touch the same in the same order, and have different outcomes: something that their actors share is not watched (uml-config/watched, and the scenario's), or is left from the order before (--fresh)\n",
 		       contradiction);
 		if (!options.plain && !options.random) {
 			printf("%lu orders were run, and what was left out may matter; --plain leaves out nothing\n",
@@ -259,7 +269,10 @@ static int conclude(int status)
 		       nr_run);
 	} else {
 		bound_in_words(bound);
-		if (nr_hung)
+		if (!nr_at_points)
+			printf("%lu orders, and in none came an actor to a point (%s): they differ in who begins and who sleeps; %u distinct outcomes\n",
+			       nr_run, options.points, outcomes_nr());
+		else if (nr_hung)
 			printf("%lu orders with %s at these points (%s): %u distinct outcomes; %lu hang, and what these lead to is not known\n",
 			       nr_run, bound, options.points, outcomes_nr(), nr_hung);
 		else if (options.plain)

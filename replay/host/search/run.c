@@ -239,9 +239,14 @@ void run_read(struct run *run, char *record)
 	while ((line = strsep(&rest, "\n")) && rest)
 		read_line(&reader, line);
 	if (!run->results.complete) {
+		bool all_finished = run->end;
+
 		run->end = 0;
-		/* Where all sleep for ever, nobody finishes: the schedule is over, and they run free. */
-		if (!results_stuck(&run->results))
+		/*
+		 * It dies in the check, or all sleep for ever: the schedule is over, and they run
+		 * free.
+		 */
+		if (!all_finished && !results_stuck(&run->results))
 			append(&run->schedule, "let %s finish\n", actor_names[reader.running]);
 		if (!run->results.outcome.length)
 			append(&run->results.outcome,

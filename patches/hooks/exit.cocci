@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0
+// An actor that exits, or is killed, has done its part.
+// File: kernel/exit.c
+@@
+@@
+do_exit(...)
+{
+<+...
+check_stack_usage();
++ replay_exit();
+...+>
+}

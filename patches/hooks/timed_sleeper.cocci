@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0
+// As timed_sleep.cocci, for who sleeps on a timer of a higher resolution.
+// File: kernel/time/hrtimer.c
+@@
+identifier sleeper;
+@@
+hrtimer_sleeper_start_expires(struct hrtimer_sleeper *sleeper, ...)
+{
++ replay_timed(sleeper->task);
+...
+}
