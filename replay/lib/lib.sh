@@ -676,8 +676,8 @@ nearest()
 }
 
 # As the user called it, for what is to be pasted.
-quote "$replay/uml-replay"
-called=${REPLAY_CALLED:-$quoted}
+quote "${REPLAY_CALLED:-$replay/uml-replay}"
+called=$quoted
 
 # shellcheck source=replay/lib/options.sh
 . "$replay/lib/options.sh"

@@ -71,13 +71,16 @@ value_is()
 		0) [ "$2" = N ] || [ "$2" = SECONDS ] ;;
 		esac ;;
 	*'|'*)
-		wanted="one of $2"
 		case "|$2|" in
 		*"|$1|"*) ;;
 		*'|N|'*)
-			wanted="${2%'|N'}, or a number,"
-			value_is "$1" N ;;
-		*) return 1 ;;
+			value_is "$1" N || {
+				wanted="${2%'|N'}, or a number,"
+				return 1
+			} ;;
+		*)
+			wanted="one of $2"
+			return 1 ;;
 		esac ;;
 	*)
 		case $2 in
@@ -211,7 +214,7 @@ may_mean()
 # no_operands [WORD]...: none is left.
 no_operands()
 {
-	[ $# = 0 ] || die "$1 is too much; see $me --help"
+	[ $# = 0 ] || die "'$1' is too much; see $me --help"
 }
 
 # wrong_usage: what is expected is the usage.
