@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 #
-# The prompt of replay/debug: the verbs of a schedule by hand, which here survive
+# The prompt of uml-replay debug: the verbs of a schedule by hand, which here survive
 # what is mistyped, and those that show what a kernel developer asks for. What ends
 # in -1 is internal.
 
@@ -51,7 +51,7 @@ define replay-state-1
   end
 end
 
-# replay-stacks-1: to the file that replay/stacks reads, from where the kernel can be asked.
+# replay-stacks-1: to the file that stacks reads, from where the kernel can be asked.
 define replay-stacks-1
   select-frame 0
   shell : >stacks
@@ -64,7 +64,7 @@ define stacks
   dont-repeat
   replay-stacks-1
   if $_isvoid($replay_resting)
-    shell "$REPLAY_TOOL/stacks" .
+    shell "$REPLAY_TOOL/cmd/stacks" .
     replay-frame-1
   end
 end
@@ -80,7 +80,7 @@ define actors
   while $replay_n < replay_nr_actors
     replay-state-1 &replay_actors[$replay_n]
     if !replay_actors[$replay_n].finished
-      eval "shell \"$REPLAY_TOOL/stacks\" . %s", replay_actors[$replay_n].name
+      eval "shell \"$REPLAY_TOOL/cmd/stacks\" . %s", replay_actors[$replay_n].name
     end
     set $replay_n = $replay_n + 1
   end
@@ -260,7 +260,7 @@ end
 
 define replay-save
   dont-repeat
-  shell trace=$PWD/trace; cd "$REPLAY_FROM" && { echo '# SPDX-License-Identifier: GPL-2.0'; echo "# $REPLAY_WHAT, by hand."; sed -n 's/^[0-9]* [0-9]* - step [0-9]* \([^ ]* .*\)/let \1/p' "$trace"; } >"$arg0" && echo "to run it: replay/run $REPLAY_WHAT --schedule $arg0"
+  shell trace=$PWD/trace; cd "$REPLAY_FROM" && { echo '# SPDX-License-Identifier: GPL-2.0'; echo "# $REPLAY_WHAT, by hand."; sed -n 's/^[0-9]* [0-9]* - step [0-9]* \([^ ]* .*\)/let \1/p' "$trace"; } >"$arg0" && echo "to run it: $REPLAY_CALLED run $REPLAY_WHAT --schedule $arg0"
 end
 document replay-save
 Write the steps up to here as a schedule. Behind its last step all run free.

@@ -124,7 +124,7 @@ define replay-step-1
 end
 
 # replay-let-1 ACTOR "STEP"
-# A step as a schedule has it; the prompt of replay/debug has another.
+# A step as a schedule has it; the prompt of uml-replay debug has another.
 define replay-let-1
   replay-step-1 $arg1
 end

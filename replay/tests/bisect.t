@@ -8,7 +8,7 @@ set -eu
 
 # The same history every time, and in the same place: its kernels are kept by that.
 patches=$top/patches/6.1
-tree=$("$replay/source" 6.1)
+tree=$("$replay/cmd/source" 6.1)
 made_of=$(cat "$tree/.replay-version" "$tests/history.sh" "$0" "$patches/delete.patch" "$patches/enoent.patch" | sha256sum | cut -c 1-8)
 cached=${REPLAY_BUILD:-$top/build}/cache/history
 
@@ -45,34 +45,34 @@ first=$(commit_of 'as released')
 last=$(commit_of 'filemap: say what is plain')
 middle=$(commit_of 'swapfile: say what is plain')
 
-attempt "$replay/bisect" "$history" "$first" "$middle" punch-fault --check 'left in swap cache'
+attempt "$replay/cmd/bisect" "$history" "$first" "$middle" punch-fault --check 'left in swap cache'
 test_that 'what brought delete: found' status_is 0
 test_that 'what brought delete: the commit' says '("shmem: bring delete")'
 test_that 'what brought delete: the outcome before, and at it' \
 	grep -q '^    left in swap cache  *1  *0  *<-$' "$tmp/out"
 
 # What comes behind that leaves nothing there, either.
-attempt "$replay/bisect" "$history" "$middle" "$(commit_of 'shmem: take delete out')" punch-fault \
+attempt "$replay/cmd/bisect" "$history" "$middle" "$(commit_of 'shmem: take delete out')" punch-fault \
 	--check 'left in swap cache'
 test_that 'what took delete out: found' status_is 0
 test_that 'what took delete out: the commit' says 'new commit is'
 test_that 'what took delete out: its subject' says '("shmem: take delete out")'
 
-attempt "$replay/bisect" "$history" "$first" "$last" slot-reuse
+attempt "$replay/cmd/bisect" "$history" "$first" "$last" slot-reuse
 test_that 'what broke another race: found' status_is 0
 test_that 'what broke another race: the commit' says 'The first bad commit is'
 test_that 'what broke another race: its subject' says '("shmem: bring enoent")'
 
 # What cannot be told is told why, and never bad.
-attempt "$replay/bisect-run" punch-fault --kernel "$history:$(commit_of 'truncate: does not compile')"
+attempt "$replay/cmd/bisect-run" punch-fault --kernel "$history:$(commit_of 'truncate: does not compile')"
 test_that 'does not compile: skipped' status_is 125
 test_that 'does not compile: says so' says 'does not build'
-attempt "$replay/bisect-run" punch-fault --kernel "$history:$(commit_of 'shmem: another name')"
+attempt "$replay/cmd/bisect-run" punch-fault --kernel "$history:$(commit_of 'shmem: another name')"
 test_that 'a hook does not match: skipped' status_is 125
 test_that 'a hook does not match: says which' \
 	says 'hook scenarios/shmem/lib/labels/swapin_confirmed.cocci does not match mm/shmem.c'
 
-attempt "$replay/run" handover --kernel "$history:$(commit_of 'shmem: another name')"
+attempt "$replay/cmd/run" handover --kernel "$history:$(commit_of 'shmem: another name')"
 test_that 'a hook does not match: who does not name its label runs' status_is 0
 
 # A variant that is a commit taken out, of a tree that has it; trees.t has what else there is.
@@ -86,27 +86,27 @@ echo "$(echo "$brings" | cut -c 1-12) (\"shmem: bring delete\")" >"$tmp/races/ho
 # left VARIANT COMMIT: how many pages are left in swap cache.
 left()
 {
-	attempt "$replay/run" "$tmp/races/hole" --kernel "$history:$2" --variant "$1" --direct
+	attempt "$replay/cmd/run" "$tmp/races/hole" --kernel "$history:$2" --variant "$1" --direct
 	sed -n 's/^# outcome left in swap cache: //p' "$tmp/out"
 }
 
 test_that 'a tree with a commit' [ "$(left mainline "$brings")" = 0 ]
 test_that 'the commit taken out' [ "$(left undeleted "$brings")" = 1 ]
-attempt "$replay/run" "$tmp/races/hole" --variant undeleted
+attempt "$replay/cmd/run" "$tmp/races/hole" --variant undeleted
 test_that 'a kernel without a repository: says what would do' \
 	says "variant 'undeleted' is made of $(echo "$brings" | cut -c 1-12) (\"shmem: bring delete\"), and kernel 6.1 is no repository that has it"
 
 # The ends.
-attempt "$replay/bisect" "$history" "$first" "$middle" punch-fault
+attempt "$replay/cmd/bisect" "$history" "$first" "$middle" punch-fault
 test_that 'GOOD and BAD come out the same: refused' status_is 1
 test_that 'GOOD and BAD come out the same: says what' says 'GOOD and BAD come out the same: PASS'
-attempt "$replay/bisect" "$history" "$last" "$first" slot-reuse
+attempt "$replay/cmd/bisect" "$history" "$last" "$first" slot-reuse
 test_that 'the wrong way round: refused' status_is 1
 test_that 'the wrong way round: says so' says 'the other way round'
-attempt "$replay/bisect" "$history" "$first" "$last" slot-reuse --check 'no such check'
+attempt "$replay/cmd/bisect" "$history" "$first" "$last" slot-reuse --check 'no such check'
 test_that 'a check that is not there: refused' status_is 128
 test_that 'a check that is not there: lists those that are' says '  the access survives'
-attempt "$replay/bisect" "$history" nonesuch "$last" slot-reuse
+attempt "$replay/cmd/bisect" "$history" nonesuch "$last" slot-reuse
 test_that 'a revision that is not there: refused' status_is 2
 
 # Ended as soon as both ends are told, it goes on.
@@ -117,10 +117,10 @@ case \$* in *'bisect start'*) kill -TERM \$PPID ;; esac
 exec $(command -v git) "\$@"
 EOF
 chmod +x "$tmp/bin/git"
-attempt env PATH="$tmp/bin:$PATH" "$replay/bisect" "$history" "$first" "$last" slot-reuse
+attempt env PATH="$tmp/bin:$PATH" "$replay/cmd/bisect" "$history" "$first" "$last" slot-reuse
 test_that 'ended: says so in its status' status_is 143
 mv "$tmp/out" "$tmp/told"
-attempt "$replay/bisect" "$history" "$first" "$last" slot-reuse
+attempt "$replay/cmd/bisect" "$history" "$first" "$last" slot-reuse
 test_that 'ended, and gone on: found' status_is 0
 test_that 'ended, and gone on: it had begun' grep -q PASS "$tmp/told"
 test_that 'ended, and gone on: what was told is not told again' says_not "$(head -n 1 "$tmp/told")"

@@ -5,7 +5,7 @@ set -eu
 . "$(dirname -- "$0")/tap.sh"
 
 copy_project
-build=$copy/replay/build
+build=$copy/replay/cmd/build
 
 # Variants that nobody else builds, or runs, at the same time.
 for variant in delete enoent bug-on; do
@@ -80,7 +80,7 @@ test_that 'a variant that does not compile: the last line says where' \
 test_that 'a variant that does not compile: no word of make, no warning' \
 	eval 'says_not warning: && says_not "make["'
 log=$(log_said)
-attempt "$copy/replay/run" punch-fault --variant broken
+attempt "$copy/replay/cmd/run" punch-fault --variant broken
 test_that 'a run of it: BROKEN' status_is 2
 
 sed -i 's/^+#error.*/+#warning nothing/; s/Resizable virtual memory/Unknown/' "$copy/patches/6.1/broken.patch"
@@ -173,7 +173,7 @@ if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=16k tmpfs 
 	mkdir -p "$tmp/small/kernels/6.1/tree" "$tmp/small/kernels/6.1/obj"
 	cp "$REPLAY_BUILD/kernels/6.1/tree/.replay-version" "$REPLAY_BUILD/kernels/6.1/tree/Makefile" \
 		"$tmp/small/kernels/6.1/tree"
-	attempt env REPLAY_BUILD="$tmp/small" "$replay/source" 6.1
+	attempt env REPLAY_BUILD="$tmp/small" "$replay/cmd/source" 6.1
 	test_that 'a source that is not whole is unpacked anew: its objects go' [ ! -e "$tmp/small/kernels/6.1/obj" ]
 	umount "$tmp/small"
 	test_that 'no room for a source: BROKEN' status_is 2

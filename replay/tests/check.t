@@ -11,7 +11,7 @@ find "$copy/scenarios" -mindepth 2 -maxdepth 2 ! -name lib ! -name punch-fault -
 
 check()
 {
-	attempt "$copy/replay/check" --only scenarios 6.1
+	attempt "$copy/replay/cmd/check" --only scenarios 6.1
 }
 
 check
@@ -27,15 +27,15 @@ test_that 'a wrong expected outcome: which, at the end once more' \
 	[ "$(sed '1,/^# what failed, once more/d' "$tmp/out" | grep -c '^not ok 4 punch-fault 6.1 enoent$')" = 1 ]
 test_that 'a wrong expected outcome: the difference' says '-outcome user space sees: SIGBUS'
 test_that 'a wrong expected outcome: how to see it again' \
-	says 'replay/run punch-fault --kernel 6.1 --variant enoent'
+	says 'uml-replay run punch-fault --kernel 6.1 --variant enoent'
 test_that 'a wrong expected outcome: the others pass' says '4 passed, 1 failed, 0 skipped'
 
 cp "$top/scenarios/shmem/punch-fault/expected/enoent" "$expected"
 rm "$expected/mainline"
 check
 test_that 'no expected outcome: fails' status_is 1
-test_that 'no expected outcome: says how to make it' says 'replay/check --update makes it'
-attempt "$copy/replay/check" --only scenarios --update 6.1
+test_that 'no expected outcome: says how to make it' says 'uml-replay expect punch-fault --kernel 6.1 --variant '
+attempt "$copy/replay/cmd/check" --only scenarios --update 6.1
 test_that '--update makes it' cmp "$expected/mainline" "$top/scenarios/shmem/punch-fault/expected/mainline"
 
 # An order that is not reached is no outcome.

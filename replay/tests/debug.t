@@ -11,7 +11,7 @@ at_prompt()
 	shift
 	status=0
 	# shellcheck disable=SC2086 # the options are words
-	printf '%s\n' "$@" | ( cd "$tmp" && "$replay/debug" punch-fault $options ) >"$tmp/out" 2>&1 || status=$?
+	printf '%s\n' "$@" | ( cd "$tmp" && "$replay/cmd/debug" punch-fault $options ) >"$tmp/out" 2>&1 || status=$?
 }
 
 # in_order TEXT...: the lines with them follow one another.
@@ -50,7 +50,7 @@ let punch finish
 let swapin enter shmem_add_to_page_cache
 let swapin reach swapin_lost
 EOF
-attempt "$replay/run" punch-fault --schedule "$tmp/saved.gdb" --keep "$tmp/saved"
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/saved.gdb" --keep "$tmp/saved"
 test_that 'what was saved runs' status_is 0
 test_that 'what was saved gives the same outcome' \
 	cmp "$tmp/saved/outcome" "$top/scenarios/shmem/punch-fault/expected/mainline"

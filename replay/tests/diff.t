@@ -5,9 +5,9 @@ set -eu
 . "$(dirname -- "$0")/tap.sh"
 
 for variant in mainline enoent; do
-	"$replay/run" slot-reuse --variant "$variant" --direct --quiet --keep "$tmp/$variant" >"$tmp/log" || :
+	"$replay/cmd/run" slot-reuse --variant "$variant" --direct --quiet --keep "$tmp/$variant" >"$tmp/log" || :
 done
-attempt "$replay/diff" "$tmp/mainline" "$tmp/enoent"
+attempt "$replay/cmd/diff" "$tmp/mainline" "$tmp/enoent"
 cp "$tmp/out" "$tmp/both"
 test_that 'two variants: 0' status_is 0
 test_that 'two variants: where they part' \
@@ -21,24 +21,24 @@ test_that 'two variants: what is the same' grep -qE '^  left in swap +1 +1$' "$t
 # only LETTER RUN: without the rows of the other it is the diagram of the run.
 only()
 {
-	"$replay/timeline" "$tmp/$2/trace" >"$tmp/alone"
+	"$replay/cmd/timeline" "$tmp/$2/trace" >"$tmp/alone"
 	sed -n "/^They/q; /^    /p; s/^$1   /    /p" "$tmp/both" | diff "$tmp/alone" -
 }
 
 test_that 'the rows of A are its diagram' only A mainline
 test_that 'the rows of B are its diagram' only B enoent
 
-attempt "$replay/diff" "$tmp/enoent" "$tmp/enoent"
+attempt "$replay/cmd/diff" "$tmp/enoent" "$tmp/enoent"
 test_that 'twice the same' says 'They go the same way.'
 # shellcheck disable=SC2016 # the inner shell expands it
 test_that 'twice the same: no row is marked' eval '! grep -q "^[AB*] " "$tmp/out"'
 
-attempt "$replay/diff" punch-fault bug-on
+attempt "$replay/cmd/diff" punch-fault bug-on
 test_that 'runs made for it' says 'B: punch-fault, kernel 6.1, variant bug-on: FAIL'
 test_that 'runs made for it: the death' says 'B               [panic]  <- BUG!'
-attempt "$replay/diff" "punch-fault+$tests/schedules/enter.gdb" "$tmp/mainline"
+attempt "$replay/cmd/diff" "punch-fault+$tests/schedules/enter.gdb" "$tmp/mainline"
 test_that 'a schedule, and a directory' says "A: punch-fault, kernel 6.1, variant mainline, schedule $tests/schedules/enter.gdb: PASS"
-attempt "$replay/diff" punch-fault enonet
+attempt "$replay/cmd/diff" punch-fault enonet
 test_that 'a variant that is none: BROKEN' status_is 2
 test_that 'a variant that is none: which there are' says "has no variant 'enonet'; its variants are: mainline"
 done_testing

@@ -11,7 +11,7 @@ example()
 	shift 3
 	for direct in '' --direct; do
 		# shellcheck disable=SC2086 # no option is no word
-		attempt "$replay/run" "$name" "$@" $direct --keep "$tmp/$name$direct"
+		attempt "$replay/cmd/run" "$name" "$@" $direct --keep "$tmp/$name$direct"
 		what=$name${1:+, $(basename "$2")}${direct:+, without gdb}
 		test_that "$what: status" status_is "$expected"
 		test_that "$what: says '$text'" says "$text"

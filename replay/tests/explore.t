@@ -10,7 +10,7 @@ explore()
 {
 	name=$1
 	shift
-	attempt "$replay/explore" "$@" --out "$tmp/$name" --log "$tmp/$name.log"
+	attempt "$replay/cmd/explore" "$@" --out "$tmp/$name" --log "$tmp/$name.log"
 	# Where the schedules are is no part of the list.
 	grep -v '^each schedule' "$tmp/out" >"$tmp/$name.list" || :
 	sort -o "$tmp/$name.log" "$tmp/$name.log"
@@ -23,27 +23,27 @@ test_that 'flagship: no outcome but PASS' status_is 0
 test_that 'flagship: the race is among them' says 'outcome left in swap cache: 1'
 test_that 'flagship: says what was completed' \
 	says 'all orders with up to 2 preemptive switches at these points (every label): 3 distinct outcomes; 4 were run'
-test_that 'flagship: each schedule gives its outcome' says 'gives its outcome under replay/run'
+test_that 'flagship: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 test_that 'flagship: the simplest order of the race' \
 	grep -qx 'let swapin reach swapin_confirmed' "$tmp/flagship/3/schedule.gdb"
 test_that 'flagship: its diagram' grep -q '\[trylock_failed\]' "$tmp/flagship/3/diagram"
 
 # What is kept is an execution as a run is: each view reads it, and none makes a run.
-attempt "$replay/timeline" "$tmp/flagship/3"
+attempt "$replay/cmd/timeline" "$tmp/flagship/3"
 test_that 'flagship: the timeline of what was kept' says '[trylock_failed]'
 test_that 'flagship: where one is held' says 'swapin_confirmed]  <- page A, entry 1, held'
-attempt "$replay/diff" "$tmp/flagship/1" "$tmp/flagship/3"
+attempt "$replay/cmd/diff" "$tmp/flagship/1" "$tmp/flagship/3"
 test_that 'flagship: two that were kept, in one diagram' says 'They part at once.'
-attempt "$replay/report" --from "$tmp/flagship" --to "$tmp/report"
+attempt "$replay/cmd/report" --from "$tmp/flagship" --to "$tmp/report"
 test_that 'flagship: the report of all that were kept' grep -q trylock_failed "$tmp/report/report.html"
-attempt "$replay/run" --again "$tmp/flagship/3" --keep "$tmp/again-3" --quiet
+attempt "$replay/cmd/run" --again "$tmp/flagship/3" --keep "$tmp/again-3" --quiet
 test_that 'flagship: one that was kept is run again' cmp "$tmp/flagship/3/outcome" "$tmp/again-3/outcome"
 status=0
-echo actors | "$replay/debug" "$tmp/flagship/3" >"$tmp/out" 2>&1 || status=$?
+echo actors | "$replay/cmd/debug" "$tmp/flagship/3" >"$tmp/out" 2>&1 || status=$?
 test_that 'flagship: debug comes to the race of one that was kept' says 'at swapin_confirmed'
 
 explore gdb punch-fault --confirm gdb --bound all
-test_that 'under gdb, too: the same trace' says 'gives its outcome under replay/run'
+test_that 'under gdb, too: the same trace' says 'gives its outcome under uml-replay run'
 test_that 'with no bound: says that these are all' \
 	says 'all orders with any number of preemptive switches at these points (every label): 3 distinct outcomes'
 
@@ -55,7 +55,7 @@ test_that 'one guest or two: the same trace of each order' cmp "$tmp/one.log" "$
 explore many slot-reuse --variant enoent --bound 3
 test_that 'SIGBUS is found, with no schedule given' says 'outcome user space sees: SIGBUS'
 test_that 'and that is no PASS' status_is 1
-test_that 'SIGBUS: each schedule gives its outcome' says 'gives its outcome under replay/run'
+test_that 'SIGBUS: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore fresh slot-reuse --variant enoent --bound 3 --fresh --confirm none
 test_that 'a boot for each order: the same list' cmp "$tmp/fresh.list" "$tmp/many.list"
 test_that 'a boot for each order: the same traces and outcomes' cmp "$tmp/fresh.log" "$tmp/many.log"
@@ -64,7 +64,7 @@ explore reclaim-fresh any-order --fresh --confirm none
 explore reclaim any-order
 test_that 'with reclaim, a boot for each order: the same traces and outcomes' \
 	cmp "$tmp/reclaim-fresh.log" "$tmp/reclaim.log"
-test_that 'with reclaim: each schedule gives its outcome' says 'gives its outcome under replay/run'
+test_that 'with reclaim: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 
 # The list, without how many orders there were, and which of the equally simple is first.
 simplest()
@@ -110,13 +110,13 @@ test_that 'what the program has in common: both outcomes' says '2 distinct outco
 # Where an access is hidden that is said, and nothing is claimed.
 copy_project
 echo '! fs/read_write.c' >>"$copy/uml-config/watched"
-attempt "$copy/replay/explore" one-position --confirm none
+attempt "$copy/replay/cmd/explore" one-position --confirm none
 test_that 'a file that is not watched: said' says 'orders 10 and 01 touch the same in the same order'
 test_that 'a file that is not watched: the status' status_is 2
-rm -rf "$("$copy/replay/build" 6.1 mainline one-position)"
-sed -i 's/-fsanitize=thread//' "$copy/replay/guest-image"
+rm -rf "$("$copy/replay/cmd/build" 6.1 mainline one-position)"
+sed -i 's/-fsanitize=thread//' "$copy/replay/libexec/guest-image"
 cp "$top/uml-config/watched" "$copy/uml-config/watched"
-attempt "$copy/replay/explore" lost-update --confirm none
+attempt "$copy/replay/cmd/explore" lost-update --confirm none
 test_that 'a program that is not watched: said' says 'touch the same in the same order'
 test_that 'a program that is not watched: the status' status_is 2
 
@@ -127,7 +127,7 @@ test_that 'continued: the same list' cmp "$tmp/rest.list" "$tmp/many.list"
 # interrupt: an exploration, when it has done some orders.
 interrupt()
 {
-	"$replay/explore" any-order --bound all --points "$functions" --confirm none --out "$tmp/ended" \
+	"$replay/cmd/explore" any-order --bound all --points "$functions" --confirm none --out "$tmp/ended" \
 		>"$tmp/out" 2>&1 &
 	explore=$!
 	until [ -n "$(find "$REPLAY_RUNS" -name state -size +8k)" ]; do
@@ -153,33 +153,33 @@ test_that 'done: nothing is known of the next' [ -z "$(find "$tmp/ended" -name '
 explore other slot-reuse --bound 3 --confirm none --state "$tmp/state"
 test_that 'what is known of one variant is not taken for another' status_is 2
 test_that 'and that is said' says 'is of other orders'
-attempt "$copy/replay/explore" slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state"
+attempt "$copy/replay/cmd/explore" slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state"
 test_that 'nor of one program for another' says 'is of other orders'
 
 explore root slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/k0" --orders 5 --split "$tmp/p" 2
 # Two processes that know nothing of each other, as those on two machines.
-attempt parallel -j 2 "$replay/explore" slot-reuse --variant enoent --bound 3 --confirm none \
+attempt parallel -j 2 "$replay/cmd/explore" slot-reuse --variant enoent --bound 3 --confirm none \
 	--from "$tmp/p.{}" --state "$tmp/k{}" --out "$tmp/part{}" ::: 1 2
 test_that 'parts: each has been run' says 'orders of a part'
 explore merged slot-reuse --variant enoent --bound 3 --confirm none \
 	--known "$tmp/k0" --known "$tmp/k1" --known "$tmp/k2" --jobs 1
 test_that 'split and merged: the same list' cmp "$tmp/merged.list" "$tmp/many.list"
-attempt "$replay/explore" slot-reuse --variant enoent --bound 3 --confirm none --stats --out "$tmp/merged" \
+attempt "$replay/cmd/explore" slot-reuse --variant enoent --bound 3 --confirm none --stats --out "$tmp/merged" \
 	--known "$tmp/k0" --known "$tmp/k1" --known "$tmp/k2"
 test_that 'merged: nothing is left to be run' says ', 0 boots'
 
 # A prefix of as many choices as there can be arrives whole.
 for choices in 1023 1024; do
 	printf '0 -%0*d\n' "$choices" 0 >"$tmp/long"
-	attempt "$replay/explore" livelock --bound 0 --from "$tmp/long" --confirm none --out "$tmp/long.out"
+	attempt "$replay/cmd/explore" livelock --bound 0 --from "$tmp/long" --confirm none --out "$tmp/long.out"
 	test_that "a prefix of $choices choices" says "livelock: ':again' is passed again and again"
 done
 printf '0 -%01025d\n' 0 >"$tmp/long"
-attempt "$replay/explore" livelock --bound 0 --from "$tmp/long" --confirm none --out "$tmp/long.out"
+attempt "$replay/cmd/explore" livelock --bound 0 --from "$tmp/long" --confirm none --out "$tmp/long.out"
 test_that 'one of more is refused' says "more than 1024 places of choice"
 
 explore random slot-reuse --variant enoent --random 60 --pct 3 --seed 7
-test_that 'PCT: each schedule gives its outcome' says 'gives its outcome under replay/run'
+test_that 'PCT: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore again slot-reuse --variant enoent --random 60 --pct 3 --seed 7 --jobs 1 --confirm none
 test_that 'PCT: a seed gives the same list again' cmp "$tmp/random.list" "$tmp/again.list"
 test_that 'PCT: it does not say that this is all' says 'not all there are'
@@ -191,26 +191,26 @@ test_that 'at random: shrunk to the simplest that there are' \
 
 explore oops punch-fault --variant bug-on
 test_that 'oops: found' says 'panic: BUG!'
-test_that 'oops: each schedule gives its outcome' says 'gives its outcome under replay/run'
+test_that 'oops: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore deadlock deadlock --bound 1
 test_that 'deadlock: found, and no PASS' says 'not ok - every actor comes to its end'
-test_that 'deadlock: each schedule gives its outcome' says 'gives its outcome under replay/run'
+test_that 'deadlock: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore wakeup pipe-grow --variant wake-early --bound all --confirm gdb
 test_that 'a lost wakeup: found' says 'outcome 2: FAIL'
-test_that 'a lost wakeup: each schedule gives its outcome' says 'gives its outcome under replay/run'
+test_that 'a lost wakeup: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore hang loop --bound 0 --hang 1 --confirm none
 test_that 'hang: found' says 'hang: it runs and never sleeps'
 explore livelock livelock --bound 0 --confirm none
 test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 
-attempt "$replay/explore" punch-fault --points shmem_getpage_gfp,swapin_lost --confirm none
+attempt "$replay/cmd/explore" punch-fault --points shmem_getpage_gfp,swapin_lost --confirm none
 test_that 'a function by the name that another kernel has for it' says '(shmem_get_folio_gfp,swapin_lost)'
-attempt "$replay/explore" punch-fault --points xa_load,xas_find_conflict --out "$tmp/any"
+attempt "$replay/cmd/explore" punch-fault --points xa_load,xas_find_conflict --out "$tmp/any"
 test_that 'functions of a file that is not recorded' says 'at these points (xa_load,xas_find_conflict)'
-test_that 'functions of a file that is not recorded: confirmed' says 'gives its outcome under replay/run'
-attempt "$replay/explore" punch-fault --points get_current
+test_that 'functions of a file that is not recorded: confirmed' says 'gives its outcome under uml-replay run'
+attempt "$replay/cmd/explore" punch-fault --points get_current
 test_that 'a function that is always inlined: refused' says "has no label and no function 'get_current'"
-attempt "$replay/explore" punch-fault --bound 64
+attempt "$replay/cmd/explore" punch-fault --bound 64
 test_that 'more than can be: says how much can' says "a number up to 63, or 'all'"
 mkdir -p "$tmp/scenarios/unready"
 cat >"$tmp/scenarios/unready/unready.c" <<-END
@@ -221,12 +221,12 @@ static void check(void) { }
 const struct scenario scenario = { .setup = setup, .actors = { ACTOR(part) }, .check = check };
 END
 echo "let part finish" >"$tmp/scenarios/unready/unready.gdb"
-attempt env SCENARIOS="$tmp/scenarios" "$replay/explore" unready
+attempt env SCENARIOS="$tmp/scenarios" "$replay/cmd/explore" unready
 test_that 'a scenario that breaks before its order: the status' status_is 2
 test_that 'a scenario that breaks before its order: says why' says "does not come to its order: Bail out! it is not ready"
-attempt "$replay/explore" punch-fault --points swapin_confirmd
+attempt "$replay/cmd/explore" punch-fault --points swapin_confirmd
 test_that 'no such point: says which there are' says 'its labels are: swapin_confirmed'
-attempt "$replay/explore" punch-fault --actors punsh
+attempt "$replay/cmd/explore" punch-fault --actors punsh
 test_that 'no such actor: says who there is' says 'its actors are: swapin punch'
 test_that 'nothing is left' nothing_left
 

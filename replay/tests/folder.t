@@ -134,21 +134,21 @@ cat >"$late/variants/6.1/removed.patch" <<'END'
  		struct msg_sender s;
 END
 
-attempt "$replay/run" "$late" --keep "$tmp/gdb"
+attempt "$replay/cmd/run" "$late" --keep "$tmp/gdb"
 test_that 'by its path: it passes' status_is 0
 test_that 'its words for the command line' says 'ok 2 the word of the command line is there'
 test_that 'its memory' says 'ok 3 the guest has more than 64 MiB'
 test_that 'its label' grep -q ' sender reach message_loaded ' "$tmp/gdb/trace"
 test_that 'its files are recorded' grep -q ' remover call .*msgctl' "$tmp/gdb/trace"
-attempt env -C "$late" "$replay/run" . --direct --keep "$tmp/direct"
+attempt env -C "$late" "$replay/cmd/run" . --direct --keep "$tmp/direct"
 test_that 'from its folder, without gdb: it passes' status_is 0
 test_that 'without gdb: the same trace' cmp "$tmp/gdb/trace" "$tmp/direct/trace"
-attempt "$replay/run" --again "$tmp/direct" --keep "$tmp/again"
+attempt "$replay/cmd/run" --again "$tmp/direct" --keep "$tmp/again"
 test_that 'again, from what the run says of itself: the same trace' cmp "$tmp/gdb/trace" "$tmp/again/trace"
-attempt env SCENARIOS="$tmp/my races" "$replay/run" late-send --direct
+attempt env SCENARIOS="$tmp/my races" "$replay/cmd/run" late-send --direct
 test_that 'by its name: it passes' status_is 0
 
-kernel=$("$replay/build" 6.1 mainline "$late")
+kernel=$("$replay/cmd/build" 6.1 mainline "$late")
 test_that 'what it asks for is in its kernel' grep -qx CONFIG_SYSVIPC=y "$kernel/.config"
 # objects_have FUNCTION FILE: it is called there.
 objects_have()
@@ -162,44 +162,44 @@ named_in()
 	grep -r "replay_point($2" "$1/source"
 }
 
-other=$("$replay/build" 6.1 mainline punch-fault)
+other=$("$replay/cmd/build" 6.1 mainline punch-fault)
 test_that 'its files are watched' objects_have __tsan_ ipc/msg.o
 test_that 'its label is in its kernel' named_in "$kernel" message_loaded
 test_that 'and in that of no other' [ -z "$(named_in "$other" message_loaded)" ]
 test_that 'nor are the labels of another in its own' [ -z "$(named_in "$kernel" swapin_confirmed)" ]
 test_that 'who asks for the same has the same kernel' \
-	[ "$("$replay/build" 6.1 mainline punch-read)" = "$other" ]
+	[ "$("$replay/cmd/build" 6.1 mainline punch-read)" = "$other" ]
 
-attempt "$replay/explore" "$late" --bound all --out "$tmp/found"
+attempt "$replay/cmd/explore" "$late" --bound all --out "$tmp/found"
 test_that 'explored: the outcomes' says '2 distinct outcomes'
-test_that 'explored: each schedule gives its outcome' says 'gives its outcome under replay/run'
-test_that 'explored: its schedules say how to run them' grep -q "replay/run '$late' " "$tmp/found/1.gdb"
-attempt "$replay/points" --scenario "$late"
+test_that 'explored: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
+test_that 'explored: its schedules say how to run them' grep -q "uml-replay run '$late' " "$tmp/found/1.gdb"
+attempt "$replay/cmd/points" --scenario "$late"
 test_that 'its label is among its points' says 'message_loaded  ipc/msg.c:'
 test_that 'its label in words' says 'The message is copied, and the queue is not looked up yet.'
 
-attempt "$replay/run" "$late" --variant removed --direct
+attempt "$replay/cmd/run" "$late" --variant removed --direct
 test_that 'its variant: FAIL' status_is 1
 test_that 'its variant: what fails' says 'not ok 1 it is sent, or there is no such queue'
 command=$(sed -n 's/^# to look around: //p' "$tmp/out")
 test_that 'its variant: the command to look around' \
-	[ "$command" = "replay/debug '$late' --kernel 6.1 --variant removed" ]
-attempt "$replay/run" "$late" --variant remvoed
+	[ "$command" = "$replay/uml-replay debug '$late' --kernel 6.1 --variant removed" ]
+attempt "$replay/cmd/run" "$late" --variant remvoed
 test_that 'no such variant: which there are' says "has no variant 'remvoed'; its variants are: mainline removed"
 
 for variant in mainline removed; do
-	attempt "$replay/cell" "$late" 6.1 "$variant" --update
+	attempt "$replay/libexec/cell" "$late" 6.1 "$variant" --update
 	test_that "$variant: what it does is written down" status_is 0
 done
-attempt "$replay/reproduce" "$late"
+attempt "$replay/cmd/reproduce" "$late"
 test_that 'a table of its variants: one' grep -q '^    mainline  *EINVAL ' "$tmp/out"
 test_that 'a table of its variants: the other' grep -q '^    removed  *EIDRM ' "$tmp/out"
 test_that 'its diagram' says '[message_loaded]  <- held'
-attempt "$replay/timeline" "$late" --direct
+attempt "$replay/cmd/timeline" "$late" --direct
 test_that 'its diagram alone' says '[message_loaded]  <- held'
-attempt "$replay/diff" "$late" removed
+attempt "$replay/cmd/diff" "$late" removed
 test_that 'its variants in one diagram' says 'B: late-send, kernel 6.1, variant removed: FAIL'
-attempt "$replay/verify" "$late" -n 6
+attempt "$replay/cmd/verify" "$late" -n 6
 test_that 'under other conditions: the same trace' says '6 runs, 1 distinct trace: '
 
 # A folder elsewhere that uses what a subsystem here shares.
@@ -207,37 +207,37 @@ mkdir "$tmp/elsewhere"
 cp -r "$top/scenarios/shmem/punch-fault" "$tmp/elsewhere/hole"
 mv "$tmp/elsewhere/hole/punch-fault.c" "$tmp/elsewhere/hole/hole.c"
 mv "$tmp/elsewhere/hole/punch-fault.gdb" "$tmp/elsewhere/hole/hole.gdb"
-attempt "$replay/run" "$tmp/elsewhere/hole"
+attempt "$replay/cmd/run" "$tmp/elsewhere/hole"
 test_that 'elsewhere, without its subsystem: BROKEN' status_is 2
 echo shmen >"$tmp/elsewhere/hole/subsystem"
-attempt "$replay/run" "$tmp/elsewhere/hole"
+attempt "$replay/cmd/run" "$tmp/elsewhere/hole"
 test_that 'elsewhere, with one that is not there: which there are' says 'the subsystems here are: fs mm net shmem'
 echo shmem >"$tmp/elsewhere/hole/subsystem"
-attempt "$replay/run" "$tmp/elsewhere/hole" --direct --keep "$tmp/elsewhere/run"
+attempt "$replay/cmd/run" "$tmp/elsewhere/hole" --direct --keep "$tmp/elsewhere/run"
 test_that 'elsewhere, with its subsystem: it passes' status_is 0
-"$replay/run" punch-fault --direct --quiet --keep "$tmp/here" >"$tmp/out"
+"$replay/cmd/run" punch-fault --direct --quiet --keep "$tmp/here" >"$tmp/out"
 test_that 'elsewhere: the same trace as here' cmp "$tmp/elsewhere/run/trace" "$tmp/here/trace"
 
 # What is wrong with a folder is said.
 mkdir -p "$tmp/twice/a/lost" "$tmp/twice/b/lost"
 touch "$tmp/twice/a/lost/lost.gdb" "$tmp/twice/b/lost/lost.gdb"
-attempt env SCENARIOS="$tmp/twice" "$replay/run" lost
+attempt env SCENARIOS="$tmp/twice" "$replay/cmd/run" lost
 test_that 'two of a name: BROKEN' status_is 2
 test_that 'two of a name: which' says "two scenarios are named 'lost': $tmp/twice/a/lost and $tmp/twice/b/lost"
-attempt "$replay/run" "$tmp/twice"
+attempt "$replay/cmd/run" "$tmp/twice"
 test_that 'a folder that is no scenario: says so' says "'$tmp/twice' is no scenario: it has no schedule twice.gdb"
-attempt "$replay/run" "$tmp/nowhere"
+attempt "$replay/cmd/run" "$tmp/nowhere"
 test_that 'a folder that is not there: says so' says "there is no folder '$tmp/nowhere'"
 echo much >"$late/memory"
-attempt "$replay/run" "$late" --direct
+attempt "$replay/cmd/run" "$late" --direct
 test_that 'memory that is no number: BROKEN' status_is 2
 test_that 'memory that is no number: says so' says "a number of MiB is expected, as 128M, and it is 'much'"
 echo 96M >"$late/memory"
 echo '15eb77f7a4c6 ("msg: no such commit")' >"$late/variants/fixed.taken-out"
-attempt "$replay/run" "$late" --variant fixed
+attempt "$replay/cmd/run" "$late" --variant fixed
 test_that 'a fix that no repository has: says what would do' says "a patch $late/variants/6.1/fixed.patch would do"
 echo CONFIG_E1000=y >>"$late/config"
-attempt "$replay/run" "$late"
+attempt "$replay/cmd/run" "$late"
 test_that 'a line that the kernel does not take: SKIP' status_is 77
 test_that 'a line that the kernel does not take: what is not met' says 'PCI is not set'
 

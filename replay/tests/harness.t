@@ -7,41 +7,41 @@ set -eu
 for direct in '' --direct; do
 	how=${direct:+, without gdb}
 
-	attempt "$replay/run" deadlock $direct
+	attempt "$replay/cmd/run" deadlock $direct
 	test_that "deadlock$how: BROKEN" status_is 2
 	test_that "deadlock$how: says who waits" says "'down' sleeps, and nothing but another actor can wake it"
 	test_that "deadlock$how: says where" says 'up: sleeps in futex_'
 	test_that "deadlock$how: says the step" says 'step 4 (down finish)'
 
-	attempt "$replay/run" handover $direct
+	attempt "$replay/cmd/run" handover $direct
 	test_that "handover$how: PASS" status_is 0
 	test_that "handover$how: kept when woken" says 'ok 2 a taker who is woken is kept until it is let'
 
-	attempt "$replay/run" asleep $direct
+	attempt "$replay/cmd/run" asleep $direct
 	test_that "asleep$how: BROKEN" status_is 2
 	test_that "asleep$how: says why" says 'the guest has not ended after an hour of its time'
 
-	attempt "$replay/run" loop --limit 1 $direct
+	attempt "$replay/cmd/run" loop --limit 1 $direct
 	test_that "loop$how: BROKEN" status_is 2
 	test_that "loop$how: says why" says 'the guest runs and never sleeps'
 
-	attempt "$replay/run" dies $direct
+	attempt "$replay/cmd/run" dies $direct
 	test_that "dies$how: BROKEN" status_is 2
 	test_that "dies$how: says when" says 'the guest dies before its actors came'
 
-	attempt "$replay/run" exits --keep "$tmp/exits$direct" $direct
+	attempt "$replay/cmd/run" exits --keep "$tmp/exits$direct" $direct
 	test_that "an actor exits$how: PASS" status_is 0
 	test_that "an actor exits$how: that is an event" grep -q ' leaver exit status 0$' "$tmp/exits$direct/trace"
 
-	attempt "$replay/run" slow $direct
+	attempt "$replay/cmd/run" slow $direct
 	test_that "an actor sleeps for long by itself$how: PASS" status_is 0
 
-	attempt "$replay/run" punch-fault --variant bug-on $direct
+	attempt "$replay/cmd/run" punch-fault --variant bug-on $direct
 	test_that "oops$how: FAIL" status_is 1
 	test_that "oops$how: the kernel's own report" says 'BUG: failure at'
 done
 
-attempt "$replay/run" many --direct --keep "$tmp/many"
+attempt "$replay/cmd/run" many --direct --keep "$tmp/many"
 test_that 'many calls: PASS' status_is 0
 test_that 'many calls: a step has no more than can be read' [ "$(wc -l <"$tmp/many/trace")" -le 100100 ]
 test_that 'many calls: the trace says so' grep -q ' caller unrecorded the calls behind the first 100000' "$tmp/many/trace"
@@ -63,7 +63,7 @@ kernel_of_run()
 # killed WHOM: the run is killed in the middle, while the guest loops.
 killed()
 {
-	"$replay/run" loop --keep "$tmp/killed" >"$tmp/out" 2>&1 &
+	"$replay/cmd/run" loop --keep "$tmp/killed" >"$tmp/out" 2>&1 &
 	run=$!
 	victim=
 	while [ -z "$victim" ]; do
@@ -85,7 +85,7 @@ test_that 'the kernel is killed: BROKEN' status_is 2
 test_that 'the kernel is killed: nothing is left' nothing_left
 
 # Ctrl-C, as a terminal sends it.
-"$replay/run" loop >"$tmp/out" 2>&1 &
+"$replay/cmd/run" loop >"$tmp/out" 2>&1 &
 run=$!
 until kernel_of_run >/dev/null; do :; done
 kill -TERM "$run"
@@ -95,9 +95,9 @@ test_that 'the run is ended: says so in its status' status_is 143
 test_that 'the run is ended: nothing is left' nothing_left
 
 # Two at once, of the same.
-"$replay/run" punch-fault --keep "$tmp/first" >/dev/null &
+"$replay/cmd/run" punch-fault --keep "$tmp/first" >/dev/null &
 first=$!
-attempt "$replay/run" punch-fault --keep "$tmp/second"
+attempt "$replay/cmd/run" punch-fault --keep "$tmp/second"
 test_that 'two at once: the second passes' status_is 0
 status=0
 wait "$first" || status=$?

@@ -3,9 +3,8 @@
 # The host's reader, its drawings, and its verdict, from small traces and results.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
-me=replay/tests/host.t
-# shellcheck source=replay/lib.sh
-. "$replay/lib.sh"
+# shellcheck source=replay/lib/lib.sh
+. "$replay/lib/lib.sh"
 host_program view
 
 # view WHAT TEXT ARGUMENT...: what is shown has exactly these lines.

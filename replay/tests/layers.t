@@ -40,7 +40,7 @@ includes()
 	done <"$2" | sort | join -1 1 -2 2 -o 1.2,1.3,2.1,1.1 - "$tmp/sorted"
 }
 
-kernel=$("$replay/build" 6.1)
+kernel=$("$replay/cmd/build" 6.1)
 objects=${kernel%/*}/obj/kernel/replay
 layers "$replay/kernel" >"$tmp/layers"
 calls "$objects" "$tmp/layers" >"$tmp/calls"

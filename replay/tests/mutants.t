@@ -9,7 +9,7 @@ REPLAY_BUILD=${REPLAY_BUILD:-$top/build}
 # fails SCENARIO MUTANT CHECK
 fails()
 {
-	attempt "$replay/run" "$1" --variant "$tests/mutants/$2.patch" --direct
+	attempt "$replay/cmd/run" "$1" --variant "$tests/mutants/$2.patch" --direct
 	test_that "$2: $1 fails" status_is 1
 	test_that "$2: '$3' is not ok" grep -q "^not ok [0-9]* $3\$" "$tmp/out"
 }
@@ -20,9 +20,9 @@ fails punch-fault lose-blocks 'an empty file has no blocks'
 fails punch-fault leak-slot 'reclaim gets back every slot'
 # What leaks cannot be undone: the next order is as in a boot of its own.
 for how in '' --fresh; do
-	attempt "$replay/explore" punch-fault --variant "$tests/mutants/leak-slot.patch" --out "$tmp/leak" --log "$tmp/leak$how.log" $how
+	attempt "$replay/cmd/explore" punch-fault --variant "$tests/mutants/leak-slot.patch" --out "$tmp/leak" --log "$tmp/leak$how.log" $how
 	test_that "leak-slot: found by exploring $how" says 'not ok - reclaim gets back every slot'
-	test_that "leak-slot: each schedule gives its outcome $how" says 'gives its outcome under replay/run'
+	test_that "leak-slot: each schedule gives its outcome $how" says 'gives its outcome under uml-replay run'
 	sort -o "$tmp/leak$how.log" "$tmp/leak$how.log"
 done
 test_that 'leak-slot: a boot for each order: the same traces and outcomes' cmp "$tmp/leak.log" "$tmp/leak--fresh.log"

@@ -5,29 +5,29 @@ set -eu
 . "$(dirname -- "$0")/tap.sh"
 export SCENARIOS="$tmp/my races"
 
-attempt "$replay/new" torn-read "$tmp/my races"
+attempt "$replay/cmd/new" torn-read "$tmp/my races"
 test_that 'new: status' status_is 0
-test_that 'new: says how to run it' says "make run SCENARIO=torn-read"
-attempt "$replay/run" torn-read
+test_that 'new: says how to run it' says "uml-replay run torn-read"
+attempt "$replay/cmd/run" torn-read
 test_that 'what it wrote passes' status_is 0
 test_that 'what it does is written down, and is the same without gdb' \
-	"$replay/cell" torn-read 6.1 mainline --update
+	"$replay/libexec/cell" torn-read 6.1 mainline --update
 test_that 'what is expected of it' grep -qx 'outcome the read saw: a and b' "$tmp/my races/torn-read/expected/mainline"
-attempt "$replay/list"
+attempt "$replay/cmd/list"
 test_that 'it is among the scenarios' says 'torn-read        A file is written to in the middle of a read of it.'
 
 # What it says of the race is so: in another order it fails.
 sed -i '/^let reader enter/d' "$tmp/my races/torn-read/torn-read.gdb"
-attempt "$replay/run" torn-read --direct
+attempt "$replay/cmd/run" torn-read --direct
 test_that 'in another order: FAIL' status_is 1
 test_that 'in another order: which check' says 'not ok 2 one from before the write, one from after it'
 
 # Each kind of race begins with one that is true.
 for kind in order lost-wakeup deadlock use-after-free; do
-	"$replay/new" "try-$kind" "$tmp/my races" --template "$kind" >"$tmp/out"
+	"$replay/cmd/new" "try-$kind" "$tmp/my races" --template "$kind" >"$tmp/out"
 	for direct in '' --direct; do
 		# shellcheck disable=SC2086 # no option is no word
-		attempt "$replay/run" "try-$kind" $direct --keep "$tmp/$kind$direct"
+		attempt "$replay/cmd/run" "try-$kind" $direct --keep "$tmp/$kind$direct"
 		test_that "a $kind${direct:+, without gdb}: passes" status_is 0
 	done
 	test_that "a $kind: the same trace" cmp "$tmp/$kind/trace" "$tmp/$kind--direct/trace"
@@ -48,31 +48,31 @@ wrong()
 }
 
 for name in Torn torn_read 9pages torn-read- ../torn 'torn read'; do
-	wrong "the name '$name'" "'$name' is no name of a scenario" "$replay/new" "$name" "$tmp"
+	wrong "the name '$name'" "'$name' is no name of a scenario" "$replay/cmd/new" "$name" "$tmp"
 done
-wrong 'no name' 'usage: replay/new SCENARIO [DIR]' "$replay/new"
+wrong 'no name' 'usage: uml-replay new SCENARIO [DIR]' "$replay/cmd/new"
 wrong 'a name of another' "a scenario 'torn-read' is there already, in $tmp/my races/torn-read" \
-	"$replay/new" torn-read "$tmp"
-wrong 'a kind of race that is none' "no kind of race is named 'deadlok'" "$replay/new" torn "$tmp" --template deadlok
+	"$replay/cmd/new" torn-read "$tmp"
+wrong 'a kind of race that is none' "no kind of race is named 'deadlok'" "$replay/cmd/new" torn "$tmp" --template deadlok
 test_that 'a kind of race that is none: which there are' says '  deadlock         two who lock the same, each in its own order'
-wrong 'no kind of race' '--template takes a kind' "$replay/new" torn "$tmp" --template
+wrong 'no kind of race' '--template takes a kind' "$replay/cmd/new" torn "$tmp" --template
 mkdir "$tmp/notes"
-wrong 'a folder that is there' "'$tmp/notes' is there already" "$replay/new" notes "$tmp"
-wrong 'a folder that cannot be made' "cannot make the folder '$replay/new/races'" \
-	"$replay/new" other "$replay/new/races"
-wrong 'a folder that cannot be written to' "cannot write to the folder '/proc'" "$replay/new" other /proc
+wrong 'a folder that is there' "'$tmp/notes' is there already" "$replay/cmd/new" notes "$tmp"
+wrong 'a folder that cannot be made' "cannot make the folder '$replay/cmd/new/races'" \
+	"$replay/cmd/new" other "$replay/cmd/new/races"
+wrong 'a folder that cannot be written to' "cannot write to the folder '/proc'" "$replay/cmd/new" other /proc
 test_that 'nothing is left of those' [ -z "$(find "$tmp" -maxdepth 1 -name '*torn*' -o -maxdepth 1 -name '*other*')" ]
 
-attempt "$replay/points"
+attempt "$replay/cmd/points"
 test_that 'points: labels' says 'swapin_confirmed  mm/shmem.c:'
 test_that 'points: a label in words' says 'swapin holds the page lock and has confirmed its swap entry'
-attempt "$replay/points" 'xas_find_c*'
+attempt "$replay/cmd/points" 'xas_find_c*'
 test_that 'points: a function of any file' grep -q '^  xas_find_conflict  lib/xarray.c:[0-9]*$' "$tmp/out"
-attempt "$replay/points" 'shmem_recalc_inode' --try punch-fault
+attempt "$replay/cmd/points" 'shmem_recalc_inode' --try punch-fault
 test_that 'points: one that is atomic' says 'atomic: punch, swapin (2x)'
-attempt "$replay/points" 'shmem_swapin_*' --try punch-fault
+attempt "$replay/cmd/points" 'shmem_swapin_*' --try punch-fault
 test_that 'points: one that is not' says 'can be held: swapin (1x)'
-attempt "$replay/points" 'no_such*'
+attempt "$replay/cmd/points" 'no_such*'
 test_that 'points: none: status' status_is 1
-wrong 'points: a pattern' "'x;y' is no pattern" "$replay/points" 'x;y'
+wrong 'points: a pattern' "'x;y' is no pattern" "$replay/cmd/points" 'x;y'
 done_testing

@@ -13,7 +13,7 @@ rm "$copy"/scenarios/shmem/punch-read/expected/[!m]* "$copy"/scenarios/shmem/pun
 # What the page shows must not become a part of it.
 sed -i 's,^# The hole,# <b>&</b>,' "$copy/scenarios/shmem/lib/punched.gdb"
 
-attempt "$copy/replay/report" --to "$tmp/report" 6.1
+attempt "$copy/replay/cmd/report" --to "$tmp/report" 6.1
 test_that 'something is not as it should be: 1' status_is 1
 test_that 'says how many' says '2 as expected, 2 not, 0 skipped'
 
@@ -37,7 +37,7 @@ before()
 test_that 'failures first' before 'Not as it should be' 'class="matrix"'
 test_that 'a failure: the difference' before '-outcome user space sees: SIGBUS' 'class="matrix"'
 test_that 'a failure: why the order was not reached' before "'punch' finished, and the step was to end before" 'class="matrix"'
-test_that 'the commands' grep -q 'replay/debug punch-fault --kernel 6.1 --variant bug-on' "$page"
+test_that 'the commands' grep -q 'uml-replay debug punch-fault --kernel 6.1 --variant bug-on' "$page"
 
 md=$tmp/report/report.md
 test_that 'report.md: the matrix' grep -qF '| punch-fault | 0x00, 1 left | panic | **0x00 (not ok)** |' "$md"

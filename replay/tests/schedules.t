@@ -8,7 +8,7 @@ set -eu
 broken()
 {
 	# shellcheck disable=SC2086 # no option is no word
-	attempt "$replay/run" punch-fault --schedule "$tests/schedules/$1.gdb" $direct
+	attempt "$replay/cmd/run" punch-fault --schedule "$tests/schedules/$1.gdb" $direct
 	name=$1${direct:+, without gdb}
 	shift
 	test_that "$name: BROKEN" status_is 2
@@ -41,52 +41,52 @@ broken untrue 'the schedule asserts what is not so: !PageLocked($swapin->facts.p
 for direct in '' --direct; do
 	for name in enter renamed atomic-alone; do
 		# shellcheck disable=SC2086 # no option is no word
-		attempt "$replay/run" punch-fault --schedule "$tests/schedules/$name.gdb" --keep "$tmp/$name$direct" $direct
+		attempt "$replay/cmd/run" punch-fault --schedule "$tests/schedules/$name.gdb" --keep "$tmp/$name$direct" $direct
 		test_that "$name${direct:+, without gdb}: PASS" status_is 0
 	done
 done
 for name in enter renamed atomic-alone; do
 	test_that "$name: the same trace without gdb" cmp "$tmp/$name/trace" "$tmp/$name--direct/trace"
 done
-attempt "$replay/run" punch-fault --keep "$tmp/label"
+attempt "$replay/cmd/run" punch-fault --keep "$tmp/label"
 test_that 'enter: the same outcome as with labels' cmp "$tmp/enter/outcome" "$tmp/label/outcome"
 
-attempt "$replay/run" punch-fault --direct --keep "$tmp/direct"
+attempt "$replay/cmd/run" punch-fault --direct --keep "$tmp/direct"
 test_that 'stacks: the same without gdb' cmp "$tmp/label/stacks" "$tmp/direct/stacks"
-attempt "$replay/stacks" "$tmp/direct"
+attempt "$replay/cmd/stacks" "$tmp/direct"
 test_that 'stacks: with their source lines' says 'free_swap_and_cache()              mm/swapfile.c:'
-attempt "$replay/stacks" "$tmp/direct" swapin
+attempt "$replay/cmd/stacks" "$tmp/direct" swapin
 test_that 'stacks: of one actor' says_not 'free_swap_and_cache()'
 
 # A source line is found by gdb: that of a label.
-line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/build" 6.1 mainline punch-fault)/source/mm/shmem.c" | head -n 1)
+line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/cmd/build" 6.1 mainline punch-fault)/source/mm/shmem.c" | head -n 1)
 printf 'let swapin enter mm/shmem.c:%s\nlet punch finish\nlet swapin finish\n' "${line%%:*}" >"$tmp/line.gdb"
-attempt "$replay/run" punch-fault --schedule "$tmp/line.gdb" --keep "$tmp/line"
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/line.gdb" --keep "$tmp/line"
 test_that 'a source line: PASS' status_is 0
 test_that 'a source line: held there' grep -q " swapin held mm/shmem.c:${line%%:*}" "$tmp/line/trace"
 test_that 'a source line: the same outcome as with labels' cmp "$tmp/line/outcome" "$tmp/label/outcome"
-attempt "$replay/run" punch-fault --schedule "$tmp/line.gdb" --direct
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/line.gdb" --direct
 test_that 'a source line, without gdb: BROKEN' status_is 2
 test_that 'a source line, without gdb: says who finds it' says "only gdb finds the source line 'mm/shmem.c:${line%%:*}': run without --direct"
 
 # Any function can be recorded.
 for direct in '' --direct; do
-	attempt "$replay/run" punch-fault --record 'lib/xarray.c,rcu_read_lock*' --keep "$tmp/record$direct" $direct
+	attempt "$replay/cmd/run" punch-fault --record 'lib/xarray.c,rcu_read_lock*' --keep "$tmp/record$direct" $direct
 	test_that "--record${direct:+, without gdb}: PASS" status_is 0
 done
 test_that '--record: the calls of a file' grep -q ' swapin call xas_find_conflict atomic' "$tmp/record/trace"
 test_that '--record: those of a pattern' grep -q ' call rcu_read_lock_held' "$tmp/record/trace"
 test_that '--record: the same trace without gdb' cmp "$tmp/record/trace" "$tmp/record--direct/trace"
-attempt "$replay/run" punch-fault --record mm/nowhere.c
+attempt "$replay/cmd/run" punch-fault --record mm/nowhere.c
 test_that '--record of what is not there: BROKEN' status_is 2
 test_that '--record of what is not there: says so' says "no function and no source file 'mm/nowhere.c'"
-attempt "$replay/run" punch-fault --record '*' --direct --keep "$tmp/all"
+attempt "$replay/cmd/run" punch-fault --record '*' --direct --keep "$tmp/all"
 test_that 'all functions are recorded: PASS' status_is 0
 test_that 'all functions are recorded: the same outcome' cmp "$tmp/all/outcome" "$tmp/label/outcome"
 
 # A call in an assertion would be made in the guest.
 printf 'let swapin reach swapin_confirmed\nassert replay_now() == 0\n' >"$tmp/call.gdb"
-attempt "$replay/run" punch-fault --schedule "$tmp/call.gdb"
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/call.gdb"
 test_that 'an assertion with a call: BROKEN' status_is 2
 test_that 'an assertion with a call: says why' says 'call.gdb:2: Cannot call functions in the program'
 
@@ -100,7 +100,7 @@ written()
 refused()
 {
 	# shellcheck disable=SC2086 # no option is no word
-	attempt "$replay/run" punch-fault --schedule "$tmp/$1.gdb" --keep "$tmp/refused" ${3-}
+	attempt "$replay/cmd/run" punch-fault --schedule "$tmp/$1.gdb" --keep "$tmp/refused" ${3-}
 	test_that "$1${3:+, $3}: BROKEN" status_is 2
 	test_that "$1${3:+, $3}: says where, and what is wrong" says "$1.gdb:$2"
 	test_that "$1${3:+, $3}: nothing boots" [ ! -s "$tmp/refused/console" ]
@@ -125,7 +125,7 @@ refused line "1:18: 'leave' takes a function, and 'mm/shmem.c:1' is a source lin
 
 # What gdb knows besides is its own.
 written print 'set $twice = 0\nif $twice == 0\n  let swapin finish\nend\nlet punch finish\n'
-attempt "$replay/run" punch-fault --schedule "$tmp/print.gdb"
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/print.gdb"
 test_that 'a schedule may say what gdb knows' status_is 0
 
 # Alternatives, and a schedule that sources another; as editors write it.
@@ -134,15 +134,15 @@ written sub/first 'let swapin leave shmem_swapin_folio or finish\n'
 written either '\357\273\277source sub/first.gdb\r\nstacks\r\nlet punch block or finish\r\nlet swapin finish\nlet punch finish\n'
 written park 'let reader sleep\nlet unmap_rest park after trylock_failed\nlet reader finish\nlet unmap_rest finish\n'
 for direct in '' --direct; do
-	attempt "$replay/run" punch-fault --schedule "$tmp/either.gdb" --keep "$tmp/either$direct" $direct
+	attempt "$replay/cmd/run" punch-fault --schedule "$tmp/either.gdb" --keep "$tmp/either$direct" $direct
 	test_that "either${direct:+, without gdb}: PASS" status_is 0
-	attempt "$replay/run" anon-readahead --schedule "$tmp/park.gdb" --keep "$tmp/park$direct" $direct
+	attempt "$replay/cmd/run" anon-readahead --schedule "$tmp/park.gdb" --keep "$tmp/park$direct" $direct
 	test_that "park${direct:+, without gdb}: PASS" status_is 0
 done
 test_that 'either: the same trace without gdb' cmp "$tmp/either/trace" "$tmp/either--direct/trace"
 test_that 'leave: held behind the call' grep -q ' swapin leave shmem_swapin_folio$' "$tmp/either/trace"
 test_that 'leave: its caller goes on' grep -q ' swapin held shmem_swapin_folio$' "$tmp/either/trace"
-attempt "$replay/stacks" "$tmp/either" swapin
+attempt "$replay/cmd/stacks" "$tmp/either" swapin
 test_that 'leave: the stack is that of the caller' says 'shmem_get_folio_gfp()'
 test_that 'leave: and without the call' says_not 'shmem_swapin_folio()'
 test_that 'or: the first of two ends' grep -q ' punch block ' "$tmp/either/trace"

@@ -17,14 +17,14 @@ for program in apt-get sudo; do
 done
 PATH=$tmp/bin:$PATH
 
-attempt "$replay/setup" --chekc
+attempt "$replay/cmd/setup" --chekc
 test_that 'an unknown option: status' status_is 2
 test_that 'an unknown option: says so' says "there is no option '--chekc'"
-attempt "$replay/setup" --check --update
+attempt "$replay/cmd/setup" --check --update
 test_that 'an option more: status' status_is 2
 test_that 'nothing is installed then' test ! -e "$tmp/installs"
 
-attempt "$replay/setup" --check
+attempt "$replay/cmd/setup" --check
 test_that 'a host that permits all of it' status_is 0
 test_that 'nothing to say of it' test ! -s "$tmp/out"
 
@@ -33,10 +33,10 @@ denied()
 {
 	host=$1 text=$2
 	shift 2
-	attempt "$@" "$replay/setup" --check
+	attempt "$@" "$replay/cmd/setup" --check
 	test_that "$host: status" status_is 2
 	test_that "$host: says '$text'" says "$text"
-	attempt "$@" "$replay/setup"
+	attempt "$@" "$replay/cmd/setup"
 	test_that "$host: no error of installing" status_is 0
 	test_that "$host: said there, too" says "$text"
 }

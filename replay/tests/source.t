@@ -64,7 +64,7 @@ made()
 
 source_of()
 {
-	attempt env PATH="$tmp/bin:$PATH" "$replay/source" "$1"
+	attempt env PATH="$tmp/bin:$PATH" "$replay/cmd/source" "$1"
 }
 
 # asks WORDS...: these lines, and no other.

@@ -87,7 +87,7 @@ own_scenarios()
 # objects_of SCENARIO: the name of the objects that its kernel is built from.
 objects_of()
 {
-	( . "$replay/lib.sh" && parts_of "$1" && objects )
+	( . "$replay/lib/lib.sh" && parts_of "$1" && objects )
 }
 
 # copy_project: a copy in $copy, to be changed; it builds where the project does.

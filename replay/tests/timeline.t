@@ -6,7 +6,7 @@ set -eu
 
 for golden in "$tests"/diagrams/punch-fault.*; do
 	variant=${golden##*.}
-	attempt "$replay/timeline" punch-fault --variant "$variant" --direct
+	attempt "$replay/cmd/timeline" punch-fault --variant "$variant" --direct
 	test_that "punch-fault, $variant: the diagram" diff -u "$golden" "$tmp/out"
 done
 
@@ -72,7 +72,7 @@ agree()
 	[ -s "$tmp/events" ] || return 1
 	in_order "$tmp/events" "$tmp/rows" && holds "$1" "$2" || return 1
 	# And each line of the trace is one row.
-	! "$replay/timeline" --rows "$1" | grep -v "${tab}fold$tab" | cut -f 1 | uniq -d | grep .
+	! "$replay/cmd/timeline" --rows "$1" | grep -v "${tab}fold$tab" | cut -f 1 | uniq -d | grep .
 }
 
 cat >"$tmp/entered.gdb" <<EOF
@@ -81,16 +81,16 @@ let swapin enter shmem_add_to_page_cache
 let punch finish
 let swapin finish
 EOF
-"$replay/run" punch-fault --schedule "$tmp/entered.gdb" --direct --quiet --keep "$tmp/entered" >/dev/null
-"$replay/timeline" "$tmp/entered" >"$tmp/diagram"
+"$replay/cmd/run" punch-fault --schedule "$tmp/entered.gdb" --direct --quiet --keep "$tmp/entered" >/dev/null
+"$replay/cmd/timeline" "$tmp/entered" >"$tmp/diagram"
 test_that 'a function that is entered: the diagram has the trace' agree "$tmp/entered/trace" "$tmp/diagram" 0
 test_that 'a function that is entered is held there' grep -q ' shmem_add_to_page_cache()  <- held' "$tmp/diagram"
 
 for scenario in $(own_scenarios) handover; do
-	"$replay/run" "$scenario" --direct --quiet --keep "$tmp/$scenario" >/dev/null
-	"$replay/timeline" "$tmp/$scenario" >"$tmp/diagram"
+	"$replay/cmd/run" "$scenario" --direct --quiet --keep "$tmp/$scenario" >/dev/null
+	"$replay/cmd/timeline" "$tmp/$scenario" >"$tmp/diagram"
 	test_that "$scenario: the diagram has the trace" agree "$tmp/$scenario/trace" "$tmp/diagram" 0
-	"$replay/timeline" --full "$tmp/$scenario" >"$tmp/diagram"
+	"$replay/cmd/timeline" --full "$tmp/$scenario" >"$tmp/diagram"
 	test_that "$scenario: --full, too" agree "$tmp/$scenario/trace" "$tmp/diagram" 1
 done
 
@@ -104,6 +104,6 @@ for actor in 1 2 3 4 5 6 7 8; do
 	1 0 actor_number_$actor held a_label_of_this_kernel_$actor
 	EOF
 done
-"$replay/timeline" "$tmp/trace" >"$tmp/diagram"
+"$replay/cmd/timeline" "$tmp/trace" >"$tmp/diagram"
 test_that 'eight actors: it fits' fits "$tmp/diagram"
 done_testing

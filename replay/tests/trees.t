@@ -18,11 +18,11 @@ content()
 # version_of KERNEL; source_of KERNEL: where its copy is.
 version_of()
 {
-	"$replay/source" --version "$1"
+	"$replay/cmd/source" --version "$1"
 }
 source_of()
 {
-	"$replay/source" "$1"
+	"$replay/cmd/source" "$1"
 }
 
 tree=$tmp/tree
@@ -96,7 +96,7 @@ test_that 'an unpacked tree: it is as it was' [ "$(content "$tmp/unpacked")" = "
 # refused KERNEL MESSAGE
 refused()
 {
-	attempt "$replay/build" "$1"
+	attempt "$replay/cmd/build" "$1"
 	test_that "'${1#"$tmp"}': BROKEN" status_is 2
 	test_that "'${1#"$tmp"}': says why" says "$2"
 }
@@ -104,15 +104,15 @@ refused "$tmp/nowhere" "there is no directory '$tmp/nowhere'"
 refused "$tree:nonesuch" "git finds no revision 'nonesuch'"
 refused "$tree/mm" "no kernel source is in '$tree/mm'"
 refused "$tmp/bare" "no kernel source is in '$tmp/bare'"
-attempt "$replay/build" "$tree" nonesuch punch-fault
+attempt "$replay/cmd/build" "$tree" nonesuch punch-fault
 test_that 'a variant that the kernel has not: lists those of the series before it' says 'bug-on delete'
-attempt "$replay/build" "$tree" "$tmp/nonesuch.patch"
+attempt "$replay/cmd/build" "$tree" "$tmp/nonesuch.patch"
 test_that 'a variant that is no file: says so' says "there is no patch '$tmp/nonesuch.patch'"
 
 # A variant may be a commit, taken out or put in, of a tree that has it: what becomes of a file.
 copy_project
 # shellcheck disable=SC2016 # the script expands it
-sed -i 's,^\[ "$variant" = mainline \] || make_variant.*,&\ncat "$stage/mm/shmem.c"\nexit,' "$copy/replay/hook"
+sed -i 's,^\[ "$variant" = mainline \] || make_variant.*,&\ncat "$stage/mm/shmem.c"\nexit,' "$copy/replay/libexec/hook"
 repository=$tmp/a\ repository
 race=$tmp/a\ race/race
 mkdir -p "$repository/mm" "$repository/arch/um" "$repository/kernel" "$race/variants/6.1"
@@ -139,7 +139,7 @@ cp "$race/variants/unfixed.taken-out" "$race/variants/fixed.with"
 is_made()
 {
 	kernel=$repository:$1
-	attempt "$copy/replay/hook" "$("$replay/source" "$kernel")" "$kernel" "$2" "$race"
+	attempt "$copy/replay/libexec/hook" "$("$replay/cmd/source" "$kernel")" "$kernel" "$2" "$race"
 	shift 2
 	printf 'int %s;\n' "$@" | diff - "$tmp/out"
 }
@@ -166,7 +166,7 @@ cat >"$race/variants/6.1/unfixed.patch" <<'END'
  int e;
 END
 test_that 'one that cannot be taken out: the patch of its series' is_made "$after" unfixed a moved lacking d e
-attempt "$replay/build" 6.1 fixed "$race"
+attempt "$replay/cmd/build" 6.1 fixed "$race"
 test_that 'of a series, which is no repository: BROKEN' status_is 2
 test_that 'of a series, which is no repository: says so' \
 	says "variant 'fixed' is made of $(cat "$race/variants/fixed.with"), and kernel 6.1 is no repository that has it"

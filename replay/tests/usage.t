@@ -4,11 +4,11 @@
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
-for script in "$replay"/*; do
+for script in "$replay"/cmd/* "$replay"/libexec/*; do
 	grep -qs '^# usage:' "$script" || continue
 	attempt "$script" --help
 	test_that "$(basename "$script") --help" status_is 0
-	test_that "$(basename "$script") --help says its usage" says "usage: replay/$(basename "$script")"
+	test_that "$(basename "$script") --help says its usage" grep "^usage: .*[/ ]$(basename "$script")" "$tmp/out"
 done
 
 # wrong TEXT COMMAND...: status 2, and it says TEXT.
@@ -21,17 +21,17 @@ wrong()
 	test_that "$(basename "$1") $2: says '$text'" says "$text"
 }
 
-wrong "no scenario is named 'punch-fautl'; the scenarios are:" "$replay/run" punch-fautl
-wrong "no kernel is named '6.2'; the kernels are: 5.10 6.1 6.12 7.2" "$replay/run" punch-fault --kernel 6.2
-wrong "has no variant 'enonet'; its variants are: mainline bug-on" "$replay/run" punch-fault --variant enonet
-wrong "there is no option '--varaint'" "$replay/run" punch-fault --varaint enoent
-wrong "--kernel takes a value" "$replay/run" punch-fault --kernel
-wrong "cannot read the schedule '/nowhere'" "$replay/run" punch-fault --schedule /nowhere
-wrong "no kernel is named '6.2'" "$replay/check" 6.2
-wrong "there is no directory '/nowhere'" "$replay/run" punch-fault --kernel /nowhere
-wrong "no part is named 'lent'" "$replay/check" --only lent
-wrong "a number of runs is expected" "$replay/verify" punch-fault -n x
-wrong "cannot read the trace" "$replay/timeline" /nowhere
+wrong "no scenario is named 'punch-fautl'; the scenarios are:" "$replay/cmd/run" punch-fautl
+wrong "no kernel is named '6.2'; the kernels are: 5.10 6.1 6.12 7.2" "$replay/cmd/run" punch-fault --kernel 6.2
+wrong "has no variant 'enonet'; its variants are: mainline bug-on" "$replay/cmd/run" punch-fault --variant enonet
+wrong "there is no option '--varaint'" "$replay/cmd/run" punch-fault --varaint enoent
+wrong "--kernel takes a value" "$replay/cmd/run" punch-fault --kernel
+wrong "cannot read the schedule '/nowhere'" "$replay/cmd/run" punch-fault --schedule /nowhere
+wrong "no kernel is named '6.2'" "$replay/cmd/check" 6.2
+wrong "there is no directory '/nowhere'" "$replay/cmd/run" punch-fault --kernel /nowhere
+wrong "no part is named 'lent'" "$replay/cmd/check" --only lent
+wrong "a number of runs is expected" "$replay/cmd/verify" punch-fault -n x
+wrong "cannot read the trace" "$replay/cmd/timeline" /nowhere
 wrong "no host is named 'buster'; the hosts are: bookworm trixie sid" "$tests/hosts" --suite buster
 wrong "no series is named '6.2'" "$tests/hosts" --series 6.2
 

@@ -13,7 +13,7 @@ if [ "$(id -u)" = 0 ]; then
 fi
 
 # The project and a kernel that is built, where the user may write.
-kernel=$("$replay/build" 6.1 mainline punch-fault)
+kernel=$("$replay/cmd/build" 6.1 mainline punch-fault)
 kernels=$tmp/project/build/kernels/6.1
 mkdir -p "$kernels/tree"
 cp -r "$top"/[!b]* "$tmp/project"
@@ -22,15 +22,15 @@ cp "${kernel%/*}/tree/.replay-version" "${kernel%/*}/tree/Makefile" "$kernels/tr
 [ -z "$as_user" ] || chown -R 65534:65534 "$tmp/project"
 
 # shellcheck disable=SC2086 # the command is words
-attempt $as_user env HOME=/nonexistent REPLAY_BUILD="$tmp/project/build" "$tmp/project/replay/run" punch-fault --keep "$tmp/project/kept"
+attempt $as_user env HOME=/nonexistent REPLAY_BUILD="$tmp/project/build" "$tmp/project/replay/cmd/run" punch-fault --keep "$tmp/project/kept"
 test_that 'an ordinary user runs a scenario' status_is 0
-"$replay/run" punch-fault --quiet --keep "$tmp/mine" >/dev/null
+"$replay/cmd/run" punch-fault --quiet --keep "$tmp/mine" >/dev/null
 test_that 'the same trace as for anybody' cmp "$tmp/mine/trace" "$tmp/project/kept/trace"
 test_that 'no run is left' nothing_left
 
-attempt env -C "$tmp/project" REPLAY_BUILD=build REPLAY_RUNS=. SCENARIOS=replay/tests/scenarios "$replay/run" lost-update
+attempt env -C "$tmp/project" REPLAY_BUILD=build REPLAY_RUNS=. SCENARIOS=replay/tests/scenarios "$replay/cmd/run" lost-update
 test_that 'paths from here: they are found' status_is 1
-test_that 'paths from here: in other directories, too' says 'to look around: replay/debug lost-update'
+test_that 'paths from here: in other directories, too' says 'to look around: '"$replay/uml-replay debug lost-update"
 
 # configured NAME: the guest's kernel has the option.
 configured()
@@ -52,7 +52,7 @@ if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=512k tmpfs
 	for guest in "$tmp"/project/build/guests/*.cpio; do
 		ln -s "$guest" "$tmp/small/guests/"
 	done
-	attempt env REPLAY_BUILD="$tmp/small" REPLAY_RUNS= "$replay/run" punch-fault
+	attempt env REPLAY_BUILD="$tmp/small" REPLAY_RUNS= "$replay/cmd/run" punch-fault
 	umount "$tmp/small"
 	test_that 'a full disk: BROKEN' status_is 2
 	test_that 'a full disk: says so' says 'the disk is full: a run wants 1 MiB'

@@ -24,30 +24,30 @@ scenarios()
 }
 
 for scenario in $(scenarios); do
-	attempt "$replay/run" "$scenario" --direct --keep "$tmp/run"
+	attempt "$replay/cmd/run" "$scenario" --direct --keep "$tmp/run"
 	cp "$tmp/run/trace" "$traces/$scenario"
 	expected=$status
 
-	attempt "$replay/run" "$scenario" --variant "$small" --direct --keep "$tmp/run"
+	attempt "$replay/cmd/run" "$scenario" --variant "$small" --direct --keep "$tmp/run"
 	test_that "$scenario, a buffer that is too small: the same result" status_is "$expected"
 	test_that "$scenario, a buffer that is too small: the same trace" same_trace "$scenario"
 done
 
 for variant in mainline "$small"; do
-	attempt "$replay/run" registers --variant "$variant" --direct
+	attempt "$replay/cmd/run" registers --variant "$variant" --direct
 	test_that "registers, ${variant##*/}: each thread has its own" status_is 0
 done
 
 # Where a kernel is built anyway, one more is made of its objects.
 for kernel in 5.10 6.12; do
 	ls "${REPLAY_BUILD:-$top/build}/kernels/$kernel"/mainline-* >"$tmp/built" 2>&1 || continue
-	attempt "$replay/run" punch-fault --kernel "$kernel" --direct --keep "$tmp/run"
+	attempt "$replay/cmd/run" punch-fault --kernel "$kernel" --direct --keep "$tmp/run"
 	cp "$tmp/run/trace" "$traces/punch-fault"
-	attempt "$replay/run" punch-fault --kernel "$kernel" --variant "$small" --direct --keep "$tmp/run"
+	attempt "$replay/cmd/run" punch-fault --kernel "$kernel" --variant "$small" --direct --keep "$tmp/run"
 	test_that "kernel $kernel, a buffer that is too small: PASS" status_is 0
 	test_that "kernel $kernel, a buffer that is too small: the same trace" same_trace punch-fault
 done
-attempt "$replay/run" punch-fault --direct --keep "$tmp/run"
+attempt "$replay/cmd/run" punch-fault --direct --keep "$tmp/run"
 cp "$tmp/run/trace" "$traces/punch-fault"
 
 # nothing_refused: gdb has tried to set none.
@@ -62,7 +62,7 @@ nothing_refused()
 
 ${CC:-gcc} -O2 -o "$tmp/efault" "$tests/efault.c"
 for scenario in $(scenarios); do
-	attempt "$tmp/efault" "$tmp/refused" "$replay/run" "$scenario" --keep "$tmp/run"
+	attempt "$tmp/efault" "$tmp/refused" "$replay/cmd/run" "$scenario" --keep "$tmp/run"
 	test_that "$scenario, under a gdb that cannot set registers: the same trace" same_trace "$scenario"
 	test_that "$scenario, under a gdb that cannot set registers: none is set" nothing_refused
 done
@@ -71,7 +71,7 @@ done
 # shellcheck disable=SC2016 # gdb expands it
 printf '%s\n' actors stacks page entry slot 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
 	'let swapin enter xas_find_conflict' bt 'let swapin reach swapin_lost' 'print error' replay-rest |
-	attempt_with_input "$tmp/efault" "$tmp/refused" "$replay/debug" punch-fault
+	attempt_with_input "$tmp/efault" "$tmp/refused" "$replay/cmd/debug" punch-fault
 test_that 'the prompt, under a gdb that cannot set registers: comes to the end' says '# PASS punch-fault'
 test_that 'the prompt, under a gdb that cannot set registers: has the stacks' says 'free_swap_and_cache()'
 test_that 'the prompt, under a gdb that cannot set registers: none is set' nothing_refused

@@ -8,7 +8,7 @@
 #include "util.h"
 
 /* Whose messages they are. */
-const char *program_name = "replay/explore";
+const char *program_name = "uml-replay explore";
 
 /**
  * die() - say on standard error what is wrong, and exit with BROKEN

@@ -139,7 +139,7 @@ const char *verdict_word(enum verdict verdict)
 }
 
 /**
- * ending_word() - an ending as replay/run knows it
+ * ending_word() - an ending as run knows it
  * @ending: which
  *
  * Return: a word.

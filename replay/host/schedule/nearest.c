@@ -51,15 +51,16 @@ static unsigned int distance(const char *a, const char *b)
 }
 
 /**
- * names_nearest() - what somebody may have meant
+ * names_nearest_within() - what somebody may have meant
  * @names: those that there are
  * @name: what was written
+ * @most: of its letters that may differ
  *
- * Return: the nearest, where no more than a third of it differs; NULL otherwise.
+ * Return: the nearest; NULL where there is none.
  */
-const char *names_nearest(const struct names *names, const char *name)
+const char *names_nearest_within(const struct names *names, const char *name, unsigned int most)
 {
-	unsigned int best = max(strlen(name) / 3, 1) + 1;
+	unsigned int best = most + 1;
 	const char *nearest = NULL;
 
 	for (unsigned int i = 0; i < names->nr; i++) {
@@ -71,4 +72,16 @@ const char *names_nearest(const struct names *names, const char *name)
 		}
 	}
 	return nearest;
+}
+
+/**
+ * names_nearest() - what somebody may have meant, of many names
+ * @names: those that there are
+ * @name: what was written
+ *
+ * Return: the nearest, where no more than a third of it differs; NULL otherwise.
+ */
+const char *names_nearest(const struct names *names, const char *name)
+{
+	return names_nearest_within(names, name, max(strlen(name) / 3, 1));
 }

@@ -12,6 +12,7 @@ struct names {
 
 void names_add(struct names *names, const char *name);
 bool names_have(const struct names *names, const char *name);
+const char *names_nearest_within(const struct names *names, const char *name, unsigned int most);
 const char *names_nearest(const struct names *names, const char *name);
 
 #endif /* NEAREST_H */

@@ -16,7 +16,7 @@ struct options options = {
 	.jobs = 1,
 	.parts = 1,
 	.out = ".",
-	.title = "replay/run",
+	.title = "uml-replay run",
 	.version = "",
 	.points = "",
 };
@@ -103,7 +103,7 @@ void options_read(int argc, char **argv)
 	if (!options.jobs || options.jobs > GUESTS_MAX)
 		die("--jobs takes a number from 1 to %d, and not %lu", GUESTS_MAX, options.jobs);
 	if (!*options.command)
-		die("run it as replay/explore");
+		die("run it as uml-replay explore");
 	if (options.random && (options.split || options.from || options.state || options.nr_known))
 		die("orders at random cannot be split, and nothing is known of them");
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What is asked for. replay/explore --help says what each is. */
+/* What is asked for. uml-replay explore --help says what each is. */
 #ifndef OPTIONS_H
 #define OPTIONS_H
 

@@ -130,7 +130,7 @@ static void write_file(const char *dir, const char *name, const char *head, cons
 		die("cannot write %s: %s", path, strerror(errno));
 }
 
-/* Its simplest execution, in a directory as 'replay/run --keep' fills one. */
+/* Its simplest execution, in a directory as uml-replay run --keep fills one. */
 static void keep(const struct outcome *outcome, unsigned int number, const char *out,
 		 const char *title)
 {

@@ -35,6 +35,7 @@ static const struct command {
 	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR [STOP]", 5, view_schedule },
 	{ "here", "KERNEL_DIR NAMES FUNCTION...", 2, view_here },
 	{ "nearest", "KERNEL_DIR FUNCTION", 2, view_nearest },
+	{ "nearest-of", "WORD NAME...", 1, view_nearest_of },
 	{ "events", "", 0, view_events },
 };
 

@@ -178,3 +178,19 @@ int view_nearest(int argc, char **argv)
 		puts(nearest);
 	return AS_IT_SHOULD;
 }
+
+/**
+ * view_nearest_of() - which of these few names somebody may have meant
+ */
+int view_nearest_of(int argc, char **argv)
+{
+	struct names names = {};
+	const char *nearest;
+
+	for (int i = 1; i < argc; i++)
+		names_add(&names, argv[i]);
+	nearest = names_nearest_within(&names, argv[0], max(strlen(argv[0]) / 2, 2));
+	if (nearest)
+		puts(nearest);
+	return AS_IT_SHOULD;
+}

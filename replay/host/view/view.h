@@ -23,6 +23,7 @@ int view_judge(int argc, char **argv);
 int view_schedule(int argc, char **argv);
 int view_here(int argc, char **argv);
 int view_nearest(int argc, char **argv);
+int view_nearest_of(int argc, char **argv);
 
 void view_print(const struct text *text);
 

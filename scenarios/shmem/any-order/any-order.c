@@ -3,7 +3,7 @@
  * A fault, a punch, a write and reclaim meet at one page, in any order.
  *
  * The thread: "can -ENOENT arrive at that point from any other case, that might
- * endlessly retry?" Its schedule is one order of many; replay/explore goes through
+ * endlessly retry?" Its schedule is one order of many; uml-replay explore goes through
  * all of them, and what is checked here holds in each: no SIGBUS and no error, no
  * entry lost over and over, nothing in the file but what was put there last, and
  * nothing that reclaim does not get back.

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 #
-# What the prompt of replay/debug has for pages, swap entries and slots of a mapping.
+# What the prompt of uml-replay debug has for pages, swap entries and slots of a mapping.
 
 # replay-facts-1
 # What the last label of $replay_a knew.

@@ -1,0 +1,683 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
+#
+# What the commands, and what they call, share: where things are, and how a script ends. A
+# script reads it first.
+
+# Exit statuses of every script.
+FAIL=1
+BROKEN=2
+SKIP=77
+
+# A script is in cmd, libexec or tests.
+replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
+me=replay/${replay##*/}/${0##*/}
+[ "${replay##*/}" != cmd ] || me="uml-replay ${0##*/}"
+replay=${replay%/*}
+top=${replay%/*}
+default_kernel=6.1
+flagship=punch-fault
+default_scenario=
+
+# What is made is kept in $build; each run is a directory in $runs_folder, which goes
+# when it is over.
+build=${REPLAY_BUILD:-$top/build}
+runs_folder=${REPLAY_RUNS:-$build/runs}
+
+# What the environment says is said from the directory that the user is in, and is
+# read in others, too.
+case $build in
+/*) ;;
+*)
+	build=$PWD/$build
+	REPLAY_BUILD=$build ;;
+esac
+case $runs_folder in
+/*) ;;
+*)
+	runs_folder=$PWD/$runs_folder
+	REPLAY_RUNS=$runs_folder ;;
+esac
+case :${SCENARIOS-} in
+*:[!/:]*) SCENARIOS=$(echo "$SCENARIOS" | HERE=$PWD awk -F : -v OFS=: '{
+	for (i = 1; i <= NF; i++)
+		if ($i ~ "^[^/]")
+			$i = ENVIRON["HERE"] "/" $i
+	print
+}') ;;
+esac
+
+# check_build: the kernel's own top Makefile refuses such a path, of the source and of where
+# it is built:
+#   ifneq ($(words $(subst :, ,$(abs_srctree))), 1)
+#   $(error source directory cannot contain spaces or colons)
+check_build()
+{
+	case $build in
+	*:*|*[[:space:]]*)
+		die "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
+	esac
+}
+
+# absolute PATH: as it is meant from the directory that the user is in.
+absolute()
+{
+	case $1 in /*) echo "$1" ;; *) echo "$PWD/$1" ;; esac
+}
+
+# make_runs NAME: $runs, a directory there that goes with this script, however it ends.
+make_runs()
+{
+	mkdir -p "$runs_folder"
+	runs=$(mktemp -d "$runs_folder/$1.XXXXXX")
+	trap 'rm -rf "$runs"' EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM HUP
+}
+
+# die MESSAGE...: what was expected, what was found, what to do.
+die()
+{
+	printf '%s: %s\n' "$me" "$*" >&2
+	exit "$BROKEN"
+}
+
+# skip MESSAGE...: nothing is wrong, and it cannot be had here.
+skip()
+{
+	printf '%s: SKIP: %s\n' "$me" "$*" >&2
+	exit "$SKIP"
+}
+
+# say MESSAGE...: progress, for whoever watches.
+say()
+{
+	[ ! -t 2 ] || printf '%s\n' "$*" >&2
+}
+
+# need PROGRAM...: each of them is installed.
+need()
+{
+	missing=
+	for program; do
+		command -v "$program" >/dev/null || missing="$missing $program"
+	done
+	[ -z "$missing" ] ||
+		die "not installed:$missing; '$called setup' installs what is missing"
+}
+
+series_names()
+{
+	while read -r series _; do
+		case $series in [0-9]*) echo "$series" ;; esac
+	done <"$top/uml-config/series"
+}
+
+# is_series NAME: without another process.
+is_series()
+{
+	while read -r one_series _; do
+		[ "$one_series" != "$1" ] || [ "$1" = "#" ] || return 0
+	done <"$top/uml-config/series"
+	return 1
+}
+
+# debian_mirrors: the Debian mirrors that apt has here, of whatever release: SUITE URI.
+# Also where apt has never fetched a list: it tells of none then unless told to.
+debian_mirrors()
+{
+	names="stable testing unstable oldstable oldoldstable $(sed '/^#/d' "$top/uml-config/series")"
+	[ ! -e /etc/os-release ] || names="$names $(. /etc/os-release && echo "${VERSION_CODENAME-}")"
+	apt-get indextargets --no-release-info --format "\$(RELEASE) \$(REPO_URI) \$(COMPONENT)" 'Identifier: Packages' |
+		awk -v names="$names" '
+		BEGIN {
+			n = split(names, list)
+			for (i = 1; i <= n; i++)
+				known[list[i]]
+		}
+		{
+			release = $1
+			sub(/[-\/](updates|security|backports|proposed-updates)$/, "", release)
+		}
+		release in known && $3 == "main" { print $1, $2 }'
+}
+
+# archive_key: what Debian's signature is checked with.
+archive_key()
+{
+	for key in /usr/share/keyrings/debian-archive-keyring.pgp /usr/share/keyrings/debian-archive-keyring.gpg; do
+		[ -e "$key" ] || continue
+		echo "$key"
+		return
+	done
+	die "there is no key in /usr/share/keyrings to check Debian's signature with; install debian-archive-keyring"
+}
+
+# free_mib DIR: what is left on its disk.
+free_mib()
+{
+	df -Pm "$1" | { read -r _; read -r _ _ _ free _; echo "$free"; }
+}
+
+# has_line LINE: of its input, without another program.
+has_line()
+{
+	has=1
+	while read -r line; do
+		[ "$line" != "$1" ] || has=0
+	done
+	return "$has"
+}
+
+# A kernel is a series that Debian packages, or a source tree: PATH, as it is on
+# disk, or PATH:REVISION of a git repository.
+is_tree()
+{
+	case $1 in
+	*/*|.|..|.:*|..:*) ;;
+	*) return 1 ;;
+	esac
+}
+
+# path_of TREE, revision_of TREE: the revision is empty where none is given.
+path_of()
+{
+	if [ -d "$1" ]; then echo "$1"; else echo "${1%:*}"; fi
+}
+
+revision_of()
+{
+	case $1 in
+	*:*) [ -d "$1" ] || echo "${1##*:}" ;;
+	esac
+}
+
+# makefile_of TREE: its top Makefile.
+makefile_of()
+{
+	if [ -n "$(revision_of "$1")" ]; then
+		git -C "$(path_of "$1")" show "$(revision_of "$1"):Makefile"
+	else
+		cat "$1/Makefile"
+	fi
+}
+
+# kernel_dir_of KERNEL: where it is built; all revisions of a tree in one directory.
+kernel_dir_of()
+{
+	if is_tree "$1"; then
+		echo "$build/kernels/tree-$(cd "$(path_of "$1")" && pwd -P | sha256sum | cut -c 1-8)"
+	else
+		echo "$build/kernels/$1"
+	fi
+}
+
+# series_of KERNEL: the folder of patches/ that is for it. For a tree, that of its own
+# version, or of the last before it, whose variants may apply.
+series_of()
+{
+	is_tree "$1" || {
+		echo "$1"
+		return
+	}
+	of_tree=$(makefile_of "$1" | sed -n 's/^VERSION = //p; s/^PATCHLEVEL = //p' | paste -s -d .)
+	series=$({ series_names; echo "$of_tree"; } | sort -uV | awk -v of_tree="$of_tree" '
+		$1 == of_tree { print last != "" ? last : $1; exit }
+		{ last = $1 }')
+	! series_names | grep -qxF -- "$of_tree" || series=$of_tree
+	echo "$series"
+}
+
+# trace_hash FILE: of what happened in a trace. Which functions are called, and not inlined,
+# is the compiler's affair where they are no larger than a call; all else is the same on every host.
+trace_hash()
+{
+	grep -vE '^[0-9]+ [0-9]+ [^ ]+ (call|return) ' "$1" | cut -d ' ' -f 2- | sha256sum | cut -c 1-12
+}
+
+# wide_config SERIES: the lines of uml-config/wide.config that this series has.
+wide_config()
+{
+	awk -v series="$1" '/^CONFIG_/ && (NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
+}
+
+# one_line: names on a line, for a message.
+one_line()
+{
+	tr '\n' ' ' | sed 's/ $//'
+}
+
+check_kernel()
+{
+	if is_tree "$1"; then
+		[ -d "$(path_of "$1")" ] ||
+			die "there is no directory '$(path_of "$1")'; a kernel is a path to a tree, PATH:REVISION, or one of: $(series_names | one_line)"
+		if [ -n "$(revision_of "$1")" ]; then
+			git -C "$(path_of "$1")" rev-parse -q --verify "$(revision_of "$1")^{tree}" >/dev/null ||
+				die "git finds no revision '$(revision_of "$1")' in '$(path_of "$1")'"
+		fi
+		makefile_of "$1" 2>/dev/null | grep -q '^VERSION = ' ||
+			die "no kernel source is in '$1'; give the top directory of a tree, a bare repository as PATH:REVISION, or one of: $(series_names | one_line)"
+		return
+	fi
+	is_series "$1" ||
+		die "no kernel is named '$1'; the kernels are: $(series_names | one_line)"
+}
+
+# Scenarios are looked for here, and in each folder of $SCENARIOS: FOLDER/NAME, or
+# FOLDER/SUBSYSTEM/NAME.
+scenario_folders()
+{
+	echo "$top/scenarios"
+	folders=${SCENARIOS-}
+	while [ -n "$folders" ]; do
+		[ -z "${folders%%:*}" ] || echo "${folders%%:*}"
+		case $folders in *:*) folders=${folders#*:} ;; *) folders= ;; esac
+	done
+}
+
+# scenario_dirs: the folder of each scenario that is found by its name.
+scenario_dirs()
+{
+	scenario_folders | while IFS= read -r folder; do
+		for dir in "$folder"/*/ "$folder"/*/*/; do
+			dir=${dir%/}
+			[ ! -e "$dir/${dir##*/}.gdb" ] || echo "$dir"
+		done
+	done
+}
+
+scenario_names()
+{
+	scenario_dirs | sed 's,.*/,,' | sort -u
+}
+
+# is_path WORD: a scenario is its name, or the path of its folder.
+is_path()
+{
+	case $1 in
+	*/*|.|..) ;;
+	*) return 1 ;;
+	esac
+}
+
+# is_scenario PATH: of a scenario's folder.
+is_scenario()
+{
+	is_path "$1" && [ -d "$1" ] && ( cd "$1" && is=$(pwd -P) && [ -e "${is##*/}.gdb" ] )
+}
+
+# scenario_dir SCENARIO: its folder; what it is named is the last part of that.
+scenario_dir()
+{
+	if is_path "$1"; then
+		dir=$(CDPATH='' cd -- "$1" 2>/dev/null && pwd -P) || die "there is no folder '$1' of a scenario"
+		[ -e "$dir/${dir##*/}.gdb" ] ||
+			die "'$dir' is no scenario: it has no schedule ${dir##*/}.gdb; uml-replay new begins one"
+		echo "$dir"
+		return
+	fi
+	scenario_folders | {
+		while IFS= read -r folder; do
+			found=
+			for dir in "$folder/$1" "$folder"/*/"$1"; do
+				[ -e "$dir/$1.gdb" ] || continue
+				[ -z "$found" ] || die "two scenarios are named '$1': $found and $dir; give the path of one"
+				found=$dir
+			done
+			[ -n "$found" ] || continue
+			cd "$found" && pwd -P
+			exit
+		done
+		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
+	}
+}
+
+# parts_of DIR: of the scenario in DIR, $own and $shared are the folders that its parts are in:
+# its own, and that of what its subsystem shares. That is beside it, as lib, or the scenario
+# says which in a file, subsystem: a name here, or a path from there.
+parts_of()
+{
+	own=$1
+	shared=${1%/*}/lib
+	if [ -e "$own/subsystem" ]; then
+		read -r shared <"$own/subsystem"
+		case $shared in
+		/*) ;;
+		*/*) shared=$own/$shared ;;
+		*) shared=$top/scenarios/$shared/lib ;;
+		esac
+		[ -e "$shared/about" ] ||
+			die "no subsystem is where $own/subsystem says: there is no $shared/about; the subsystems here are: $(subsystem_names | one_line)"
+	fi
+	[ -e "$shared/about" ] || shared=/dev/null
+}
+
+# parts_named SCENARIO: parts_of its folder. A path that is whole, as one script gives it to another,
+# is taken as it is.
+parts_named()
+{
+	case $1 in
+	/*[!/])
+		if [ -e "$1/${1##*/}.gdb" ]; then
+			parts_of "$1"
+			return
+		fi ;;
+	esac
+	parts_of "$(scenario_dir "$1")"
+}
+
+# No scenario has no part.
+own=/dev/null shared=/dev/null
+
+subsystem_names()
+{
+	for about in "$top"/scenarios/*/lib/about; do
+		about=${about%/lib/about}
+		echo "${about##*/}"
+	done
+}
+
+# cat_parts NAME: what is in the parts of this name, of those that there are.
+cat_parts()
+{
+	for part in "$shared/$1" "$own/$1"; do
+		[ ! -e "$part" ] || cat "$part"
+	done
+}
+
+# part_words NAME: the words in them, on a line.
+part_words()
+{
+	cat_parts "$1" | sed '/^#/d' | one_line
+}
+
+# own_config: the Kconfig lines that the scenario asks for.
+own_config()
+{
+	cat_parts config | sed -n '/^CONFIG_/p; /^# CONFIG_.* is not set$/p'
+}
+
+# own_labels: the semantic patches that put its labels into the kernel, a path a line.
+own_labels()
+{
+	for label in "$shared"/labels/*.cocci "$own"/labels/*.cocci; do
+		[ ! -e "$label" ] || echo "$label"
+	done
+}
+
+# listed NAME: the files of the kernel in uml-config/NAME, and in the parts of this name.
+# '! FILE' takes one out that was there before, and '! *' all.
+listed()
+{
+	{
+		cat "$top/uml-config/$1"
+		cat_parts "$1"
+	} | awk '
+		!/^[a-z!]/ { next }
+		$2 == "*" { n = 0; next }
+		{ line[++n] = $0; file[n] = $NF; last[$NF] = n }
+		END { for (i = 1; i <= n; i++) if (last[file[i]] == i) print line[i] }'
+}
+
+# objects: a name for the options, which decide of most objects of a kernel.
+objects()
+{
+	own_config | sha256sum | cut -c 1-8
+}
+
+# cat_asked FILE...: what is in these, and what the scenario asks of a kernel but for the variant.
+cat_asked()
+{
+	for part in "$shared/config" "$own/config" "$shared"/labels/*.cocci "$own"/labels/*.cocci "$shared/watched" "$own/watched"; do
+		[ ! -e "$part" ] || set -- "$@" "$part"
+	done
+	cat "$@"
+}
+
+# variant_folders: where the variants of the scenario are: in the folder, or where the file, variants
+# says, those of its own first. A patch that differs from series to series is in SERIES/.
+variant_folders()
+{
+	for part in "$own" "$shared"; do
+		folder=$part/variants
+		if [ -f "$folder" ]; then
+			read -r folder <"$folder"
+			case $folder in /*) ;; *) folder=$part/$folder ;; esac
+		fi
+		[ ! -d "$folder" ] || echo "$folder"
+	done
+}
+
+# commit_of FILE KERNEL: $commit is the first word of the file, where the kernel is a tree
+# whose repository has it; otherwise nothing.
+commit_of()
+{
+	commit=
+	is_tree "$2" || return 0
+	read -r commit _ <"$1"
+	git -C "$(path_of "$2")" rev-parse -q --verify "$commit^{commit}" >/dev/null 2>&1 || commit=
+}
+
+# patch_of_commit KERNEL COMMIT: what it changed.
+patch_of_commit()
+{
+	patch=$build/cache/commits/$2.patch
+	if [ ! -e "$patch" ]; then
+		mkdir -p "${patch%/*}"
+		git -C "$(path_of "$1")" show --format= --no-renames "$2" >"$patch.$$"
+		mv "$patch.$$" "$patch"
+	fi
+	echo "$patch"
+}
+
+# made_of KERNEL VARIANT: what makes the variant, a line each, HOW and FILE, the first that can be
+# done: apply a patch, or undo it; or nothing, where the kernel lacks, or has, what a patch does.
+made_of()
+{
+	case $2 in
+	*/*)
+		echo "apply $(cd "${2%/*}/" && pwd -P)/${2##*/}"
+		return ;;
+	esac
+	series=$(series_of "$1")
+	variant_folders | while IFS= read -r folder; do
+		taken=$folder/$2.taken-out given=$folder/$2.with
+		[ ! -e "$taken" ] || commit_of "$taken" "$1"
+		[ ! -e "$taken" ] || taken=${commit:+$(patch_of_commit "$1" "$commit")}
+		[ ! -e "$given" ] || commit_of "$given" "$1"
+		[ ! -e "$given" ] || given=${commit:+$(patch_of_commit "$1" "$commit")}
+		[ ! -e "$taken" ] || echo "undo $taken"
+		[ ! -e "$given" ] || echo "apply $given"
+		for patch in "$folder/$series/$2.patch" "$folder/$2.patch"; do
+			[ ! -e "$patch" ] || echo "apply $patch"
+		done
+		[ ! -e "$taken" ] || echo "lacks $taken"
+		[ ! -e "$given" ] || echo "has $given"
+	done
+}
+
+# variants_of KERNEL: mainline first.
+variants_of()
+{
+	echo mainline
+	series=$(series_of "$1")
+	variant_folders | while IFS= read -r folder; do
+		for file in "$folder/$series"/*.patch "$folder"/*.patch "$folder"/*.taken-out "$folder"/*.with; do
+			[ -e "$file" ] || continue
+			case $file in
+			*.taken-out|*.with)
+				commit_of "$file" "$1"
+				[ -n "$commit" ] || continue ;;
+			esac
+			file=${file##*/}
+			echo "${file%.*}"
+		done
+	done | LC_ALL=C sort -u
+}
+
+# variants_for KERNEL: mainline, and those whose outcome the scenario expects.
+variants_for()
+{
+	for variant in $(variants_of "$1"); do
+		if [ "$variant" = mainline ] || [ -e "$own/expected/$variant" ] || [ -e "$own/expected/$variant@$1" ]; then
+			echo "$variant"
+		fi
+	done
+}
+
+# expected_of KERNEL VARIANT: the file of the outcome that the scenario expects.
+expected_of()
+{
+	expected=$own/expected/${2##*/}
+	[ ! -e "$expected@$1" ] || expected=$expected@$1
+	echo "$expected"
+}
+
+check_variant()
+{
+	case $2 in
+	*/*)
+		[ -f "$2" ] || die "there is no patch '$2'"
+		return ;;
+	mainline) return ;;
+	esac
+	[ -z "$(made_of "$1" "$2")" ] || return 0
+	variant_folders | while IFS= read -r folder; do
+		for file in "$folder/$2.taken-out" "$folder/$2.with"; do
+			[ ! -e "$file" ] ||
+				die "variant '$2' is made of $(head -n 1 "$file"), and kernel $1 is no repository that has it; a patch $folder/$(series_of "$1")/$2.patch would do"
+		done
+	done
+	[ "$own" != /dev/null ] || die "variant '$2' is one of a scenario; give the scenario, too"
+	die "${own##*/} on kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
+}
+
+
+# the name it has in this kernel.
+
+# Nothing of the host decides what happens in the guest: no environment, no address at
+# random, no clock; and no path, since the kernel prints these words. Which they are
+# decides which slots of swap are taken: whoever boots a guest says these. How much memory
+# it has is in a file of its kernel, memory: a large kernel takes much of it for itself.
+kernel_words='initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
+	con=null con0=fd:0,fd:6 ssl=null panic=-1 uml_dir=uml/ norandmaps null_blk.nr_devices=0'
+
+# guest_words KERNEL_DIR: $memory of the guest, and $own_words for its kernel, as the scenario
+# has them.
+guest_words()
+{
+	read -r memory <"$1/memory"
+	own_words=
+	for part in "$shared/memory" "$own/memory"; do
+		[ ! -e "$part" ] || read -r memory <"$part"
+	done
+	case $memory in
+	M|*[!0-9]*M|*[!M]) die "$own says in 'memory' how much the guest has; a number of MiB is expected, as 128M, and it is '$memory'" ;;
+	esac
+	for part in "$shared/cmdline" "$own/cmdline"; do
+		[ -e "$part" ] || continue
+		own_words=$(part_words cmdline)
+		break
+	done
+	case " $own_words" in
+	*' mem='*) die "$own says 'mem=' in 'cmdline'; how much memory the guest has is said in 'memory'" ;;
+	esac
+}
+
+# host_program NAME: $host_program, explore or view of replay/host, compiled once for what it is
+# made of. As long as no source is newer than the note of that, no other program is asked.
+host_program()
+{
+	check_build
+	host_note=$build/host/of$replay/$1
+	if [ -e "$host_note" ]; then
+		read -r host_program <"$host_note"
+		for source in "$replay/lib/lib.sh" "$replay"/abi "$replay"/abi/* "$replay"/host/* "$replay"/host/*/*; do
+			# shellcheck disable=SC3013 # every shell that is /bin/sh in Debian has it
+			[ ! "$source" -nt "$host_note" ] || host_program=
+		done
+		[ ! -x "$host_program" ] || return 0
+	fi
+	case $1 in
+	view) host_parts='lib trace result draw schedule view' ;;
+	*) host_parts='lib trace result search guests' ;;
+	esac
+	compile_host "$1"
+}
+
+# compile_host NAME: of $host_parts, and note it.
+compile_host()
+{
+	need "${CC:-gcc}"
+	mkdir -p "${host_note%/*}"
+	: >"$host_note.$$"
+	host_flags='-std=gnu11 -O2 -Wall -Wextra -Werror -static'
+	host_program=$build/host/$1-$({ cat "$replay"/abi/* "$replay"/host/*/*; echo "$host_flags"; ${CC:-gcc} --version; } | sha256sum | cut -c 1-12)
+	if [ ! -x "$host_program" ]; then
+		host_name=$1
+		set -- "-I$replay" "$replay"/abi/*.c
+		for part in $host_parts; do
+			set -- "$@" "-I$replay/host/$part" "$replay/host/$part"/*.c
+		done
+		# shellcheck disable=SC2086 # the flags are words
+		${CC:-gcc} $host_flags -o "$host_program.$$" "$@" >&2 ||
+			die "replay/host does not compile; the compiler's output is above"
+		find "$build/host" -maxdepth 1 -name "$host_name-????????????" -mtime +0 -delete
+		find "$build/host/of" -type f -mtime +6 -delete
+		mv "$host_program.$$" "$host_program"
+	fi
+	# It is as old as what was looked at.
+	echo "$host_program" >"$host_note.new.$$"
+	touch -r "$host_note.$$" "$host_note.new.$$"
+	mv "$host_note.new.$$" "$host_note"
+	rm "$host_note.$$"
+}
+
+# quote TEXT: $quoted is one word for a shell.
+quote()
+{
+	quoted=$1
+	case $1 in
+	*[!A-Za-z0-9_./:=,+@%-]*|'')
+		unquoted=$1 quoted=
+		while :; do
+			case $unquoted in *\'*) ;; *) break ;; esac
+			quoted="$quoted${unquoted%%\'*}'\\''"
+			unquoted=${unquoted#*\'}
+		done
+		quoted="'$quoted$unquoted'" ;;
+	esac
+}
+
+# quote_all WORD...: $quoted is all of them, as a shell reads them.
+quote_all()
+{
+	all_quoted=
+	for word; do
+		quote "$word"
+		all_quoted="${all_quoted:+$all_quoted }$quoted"
+	done
+	quoted=$all_quoted
+}
+
+# meta_of RUN KEY: what a run says of itself; nothing where it does not.
+meta_of()
+{
+	sed -n "s/^$2=//p" "$1/meta" 2>/dev/null | head -n 1
+}
+
+# nearest WORD NAME...: what somebody may have meant by the word, or nothing.
+nearest()
+{
+	command -v "${CC:-gcc}" >/dev/null || return 0
+	host_program view
+	"$host_program" nearest-of "$@"
+}
+
+# As the user called it, for what is to be pasted.
+quote "${REPLAY_CALLED:-$replay/uml-replay}"
+called=$quoted
+
+# shellcheck source=replay/lib/options.sh
+. "$replay/lib/options.sh"

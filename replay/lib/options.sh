@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
+#
+# The options of a command are those that its usage comment has, a line each:
+#
+#   --name VALUE      what it is
+#
+# with two blanks before what it is. The comment is what --help prints, what the man page
+# and the completion are made of, and what is parsed here. What VALUE is called says what
+# is taken:
+#
+#   N, SECONDS        a number
+#   RUNS, STEP        a number from 1
+#   a|b|N             one of these words, or a number
+#   FILE...           may be given several times
+#
+# Of anything else it is what must be there, and the command looks at it.
+
+newline='
+'
+
+# usage_of FILE: the comment at the top of a script is its help.
+usage_of()
+{
+	sed -n '/^# usage:/,/^[^#]/s/^# \{0,1\}//p' "$1"
+}
+
+# options_of FILE: its options, a line each: --name VALUE.
+options_of()
+{
+	sed -n '/^# usage:/,/^[^#]/s/^#   \(--\{0,1\}[a-z][^ ]*\( [^ ]\{1,\}\)*\).*/\1/p' "$1"
+}
+
+# other_options_of FILE: where it takes those of another command, too: [OPTION of COMMAND].
+other_options_of()
+{
+	sed -n '/^[^#]/q; s/.*\[OPTION of \([a-z-]*\)\].*/\1/p' "$1" | sort -u | while read -r other; do
+		options_of "$replay/cmd/$other"
+	done
+}
+
+# operand WORD: one more.
+operand()
+{
+	quote "$1"
+	operands="$operands $quoted"
+}
+
+# show_option NAME: as the usage has it, behind an error.
+show_option()
+{
+	for script in "$0" "$replay"/cmd/*; do
+		usage_of "$script" | sed -n "/^  $1 /{p;:next;n;/^      /{p;b next};q}" | grep . && break
+	done >&2
+	exit "$BROKEN"
+}
+
+# value_is VALUE TYPE: $wanted says what is, where it is not.
+value_is()
+{
+	case $2 in
+	N|SECONDS|RUNS|STEP)
+		case $2 in
+		N) wanted='a number' ;;
+		SECONDS) wanted='a number of seconds' ;;
+		RUNS) wanted='a number of runs' ;;
+		STEP) wanted='the number of a step' ;;
+		esac
+		case $1 in
+		''|*[!0-9]*) return 1 ;;
+		0) [ "$2" = N ] || [ "$2" = SECONDS ] ;;
+		esac ;;
+	*'|'*)
+		case "|$2|" in
+		*"|$1|"*) ;;
+		*'|N|'*)
+			value_is "$1" N || {
+				wanted="${2%'|N'}, or a number,"
+				return 1
+			} ;;
+		*)
+			wanted="one of $2"
+			return 1 ;;
+		esac ;;
+	*)
+		case $2 in
+		DIR) wanted='a directory' ;;
+		FILE*) wanted='a file' ;;
+		KIND) wanted='a kind' ;;
+		*) wanted='a value' ;;
+		esac
+		[ -n "$1" ] ;;
+	esac
+}
+
+# options ARGUMENT...: each option sets the variable of its name, to 1 where it takes no
+# value; '-' is '_' there, and what has a second value has it in NAME_2. $operands is the rest,
+# to be set by eval, and $given those options that are of another command.
+options()
+{
+	operands='' given='' own_options='' all_options=
+	while [ $# -gt 0 ]; do
+		case $1 in
+		-h|--help)
+			usage_of "$0"
+			exit ;;
+		--)
+			shift
+			for word; do operand "$word"; done
+			return ;;
+		-?*) option "$@" ;;
+		*)
+			operand "$1"
+			used=1 ;;
+		esac
+		shift "$used"
+	done
+}
+
+# has_option OPTIONS NAME: $types are its values.
+has_option()
+{
+	case $1 in
+	*"$newline$2$newline"*) types= ;;
+	*"$newline$2 "*)
+		types=${1#*"$newline$2 "}
+		types=${types%%"$newline"*} ;;
+	*) return 1 ;;
+	esac
+}
+
+# option ARGUMENT...: the first of them is one, and $used are taken.
+option()
+{
+	if [ -z "$all_options" ]; then
+		own_options=$newline$(options_of "$0")$newline
+		all_options=$own_options$(other_options_of "$0")$newline
+	fi
+	word=$1 attached=
+	case $word in
+	--*=*)
+		attached=1
+		word=${1%%=*} ;;
+	esac
+	has_option "$all_options" "$word" || no_option "$word"
+	name=${word#-}
+	name=${name#-}
+	case $name in *-*) name=${name%%-*}_${name#*-} ;; esac
+	if [ -z "$types" ]; then
+		[ -z "$attached" ] || die "$word takes no value, and '${1#*=}' is given; see $me --help"
+		eval "$name=1"
+		used=1
+	else
+		value=${1#*=} used=1
+		if [ -z "$attached" ]; then
+			[ $# -gt 1 ] || no_value
+			value=$2 used=2
+		fi
+		take "$name" "${types%% *}"
+		case $types in
+		*' '*)
+			shift "$used"
+			[ $# -gt 0 ] || no_value
+			value=$1 used=$((used + 1))
+			take "${name}_2" "${types#* }" ;;
+		esac
+	fi
+	! has_option "$own_options" "$word" || return 0
+	quote "$word"
+	given="$given $quoted"
+	[ -n "$types" ] || return 0
+	quote "$value"
+	given="$given $quoted"
+}
+
+# take NAME TYPE: the variable gets $value.
+take()
+{
+	value_is "$value" "$2" || {
+		printf "%s: %s is expected behind %s, and it is '%s'\n" "$me" "$wanted" "$word" "$value" >&2
+		show_option "$word"
+	}
+	case $2 in
+	*...)
+		quote "$value"
+		eval "$1=\"\$$1 \$quoted\"" ;;
+	*) eval "$1=\$value" ;;
+	esac
+}
+
+# no_value: behind $word.
+no_value()
+{
+	value_is '' "${types%% *}" || :
+	printf '%s: %s takes %s, and nothing is behind it\n' "$me" "$word" "$wanted" >&2
+	show_option "$word"
+}
+
+no_option()
+{
+	# shellcheck disable=SC2046 # the names are words
+	near=$(may_mean "$1" $(echo "$all_options" | cut -d ' ' -f 1))
+	die "there is no option '$1'$near see $me --help"
+}
+
+# may_mean WORD NAME...: the end of a sentence that says so, if it may.
+may_mean()
+{
+	near=$(nearest "$@")
+	[ -z "$near" ] || near=" did you mean '$near'?"
+	echo ";$near"
+}
+
+# no_operands [WORD]...: none is left.
+no_operands()
+{
+	[ $# = 0 ] || die "'$1' is too much; see $me --help"
+}
+
+# wrong_usage: what is expected is the usage.
+wrong_usage()
+{
+	usage_of "$0" >&2
+	exit "$BROKEN"
+}
+
+# kernel_here: the kernel tree that the user is in, or nothing. What is made here is none.
+kernel_here()
+{
+	here=$PWD
+	while [ -n "$here" ]; do
+		case $here in "$build"|"$build"/*) return ;; esac
+		if [ -d "$here/arch/um" ] && grep -qs '^PATCHLEVEL = ' "$here/Makefile"; then
+			echo "$here"
+			return
+		fi
+		here=${here%/*}
+	done
+}
+
+# take_kernel: $kernel, where none was given, is the tree that the user is in.
+take_kernel()
+{
+	[ -z "$kernel" ] || return 0
+	kernel=$(kernel_here)
+	if [ -n "$kernel" ]; then
+		echo "kernel: the tree in $kernel" >&2
+	else
+		kernel=$default_kernel
+	fi
+}
+
+# scenario_here: the folder of a scenario that the user is in, or nothing.
+scenario_here()
+{
+	here=$PWD
+	while [ -n "$here" ]; do
+		if is_scenario "$here"; then
+			echo "$here"
+			return
+		fi
+		here=${here%/*}
+	done
+}
+
+# take_scenario: $scenario, where none was given, is that whose folder the user is in, or $default_scenario.
+take_scenario()
+{
+	[ -z "$scenario" ] || return 0
+	scenario=$(scenario_here)
+	if [ -n "$scenario" ]; then
+		echo "scenario: ${scenario##*/}, in $scenario" >&2
+	else
+		scenario=$default_scenario
+		[ -n "$scenario" ] || wrong_usage
+	fi
+}
+
+# one_scenario [OPERAND]...: of a command that takes a scenario, and nothing else.
+one_scenario()
+{
+	[ $# -le 1 ] || die "one scenario is taken at a time, and these are two: '$1', '$2'; see $me --help"
+	scenario=${1-}
+	take_scenario
+}
