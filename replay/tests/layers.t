@@ -27,7 +27,7 @@ calls()
 		nm --defined-only "$1/$name.o" | sed -n "s/.* [A-Z] /$layer /p"
 	done <"$2" | sort -k 2 >"$tmp/defined"
 	while read -r layer name; do
-		nm -u "$1/$name.o" | sed "s/.* //; s/\$/ $layer $name/"
+		nm -u "$1/$name.o" | sed "s|.* ||; s|\$| $layer $name|"
 	done <"$2" | sort | join -1 1 -2 2 -o 1.2,1.3,2.1,1.1 - "$tmp/defined"
 }
 
@@ -36,7 +36,7 @@ includes()
 {
 	sort -k 2 "$2" >"$tmp/sorted"
 	while read -r layer name; do
-		cat "$1/$name".[ch] 2>/dev/null | sed -n "s/^#include \"\([a-z_]*\)\.h\"/\1 $layer $name/p"
+		cat "$1/$name".[ch] 2>/dev/null | sed -n "s|^#include \"\([a-z_/]*\)\.h\"|\1 $layer $name|p"
 	done <"$2" | sort | join -1 1 -2 2 -o 1.2,1.3,2.1,1.1 - "$tmp/sorted"
 }
 
