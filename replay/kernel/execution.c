@@ -3,6 +3,7 @@
  * An execution: from the actors' coming to their end. Whoever has started them waits here,
  * and sees whether anybody still runs.
  */
+#include <linux/hrtimer.h>
 #include <linux/ktime.h>
 #include <linux/sched.h>
 #include <linux/string.h>

@@ -39,7 +39,7 @@ attempt "$copy/replay/cmd/check" --only scenarios --update 6.1
 test_that '--update makes it' cmp "$expected/mainline" "$top/scenarios/shmem/punch-fault/expected/mainline"
 
 # An order that is not reached is no outcome.
-sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/shmem/punch-fault/punch-fault.gdb"
+sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/shmem/lib/punched.gdb"
 check
 test_that 'an order that is not reached: fails' status_is 1
 test_that 'an order that is not reached: for each variant' says '0 passed, 5 failed, 0 skipped'

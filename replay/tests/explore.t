@@ -101,7 +101,9 @@ leaves_out 'four actors' any-order-full --bound all
 leaves_out 'a pipe' overtaken --points pipe_read,pipe_write
 
 explore position one-position
-test_that 'what the kernel has in common: both outcomes' says '2 distinct outcomes; 2 were run'
+test_that 'what the kernel has in common: both outcomes' says 'in none came an actor to a point (every label): they differ in who begins and who sleeps; 2 distinct outcomes'
+explore forks forks --bound all
+test_that 'once the program has forked: both outcomes' says '2 distinct outcomes; 20 were run'
 explore update lost-update
 test_that 'what the program has in common: both outcomes' says '2 distinct outcomes; 6 were run'
 

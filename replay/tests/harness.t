@@ -25,6 +25,17 @@ for direct in '' --direct; do
 	test_that "loop$how: BROKEN" status_is 2
 	test_that "loop$how: says why" says 'the guest runs and never sleeps'
 
+	attempt "$replay/cmd/run" dies $direct
+	test_that "dies$how: BROKEN" status_is 2
+	test_that "dies$how: says when" says 'the guest dies before its actors came'
+
+	attempt "$replay/cmd/run" exits --keep "$tmp/exits$direct" $direct
+	test_that "an actor exits$how: PASS" status_is 0
+	test_that "an actor exits$how: that is an event" grep -q ' leaver exit status 0$' "$tmp/exits$direct/trace"
+
+	attempt "$replay/cmd/run" slow $direct
+	test_that "an actor sleeps for long by itself$how: PASS" status_is 0
+
 	attempt "$replay/cmd/run" punch-fault --variant bug-on $direct
 	test_that "oops$how: FAIL" status_is 1
 	test_that "oops$how: the kernel's own report" says 'BUG: failure at'

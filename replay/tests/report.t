@@ -8,10 +8,10 @@ unset SCENARIOS
 copy_project
 find "$copy/scenarios" -mindepth 2 -maxdepth 2 ! -name lib ! -name punch-fault ! -name punch-read -exec rm -r {} +
 sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$copy/scenarios/shmem/punch-fault/expected/enoent"
-sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/shmem/punch-read/punch-read.gdb"
+sed 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/shmem/lib/punched.gdb" >"$copy/scenarios/shmem/punch-read/punch-read.gdb"
 rm "$copy"/scenarios/shmem/punch-read/expected/[!m]* "$copy"/scenarios/shmem/punch-fault/expected/delete "$copy"/scenarios/shmem/punch-fault/expected/enoent-retry
 # What the page shows must not become a part of it.
-sed -i 's,^# The hole,# <b>&</b>,' "$copy/scenarios/shmem/punch-fault/punch-fault.gdb"
+sed -i 's,^# The hole,# <b>&</b>,' "$copy/scenarios/shmem/lib/punched.gdb"
 
 attempt "$copy/replay/cmd/report" --to "$tmp/report" 6.1
 test_that 'something is not as it should be: 1' status_is 1

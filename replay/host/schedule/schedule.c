@@ -272,6 +272,7 @@ static bool read_line(struct reader *reader, char *text)
 	size_t length;
 
 	line->text = text;
+	line->written = copy_of(text);
 	if (!*start || *start == '#') {
 		line->text = copy_of("");
 		return true;

@@ -24,6 +24,7 @@ enum schedule_kind {
 struct schedule_line {
 	enum schedule_kind kind;
 	char *text; /* as gdb is to read it */
+	const char *written; /* as it stands in its file */
 	struct replay_words words; /* of SCHEDULE_LET */
 	const char *file; /* where it is written */
 	unsigned int number; /* in that, from 1 */

@@ -54,6 +54,16 @@ static void write_lines(const struct schedule *schedule, unsigned int from, unsi
 	closed(file, path);
 }
 
+/* With what it sources in place, for whoever reads it. */
+static void write_text(const struct schedule *schedule, const char *path)
+{
+	FILE *file = opened(path, "w");
+
+	for (unsigned int i = 0; i < schedule->nr; i++)
+		fprintf(file, "%s\n", schedule->lines[i].written);
+	closed(file, path);
+}
+
 /* What the kernel is told where it is its own director. */
 static void write_steps(const struct schedule *schedule, const char *path)
 {
@@ -101,7 +111,7 @@ static void read_actors(struct names *actors, char *list)
 /**
  * view_schedule() - read a schedule, and write what gdb and the kernel need of it
  *
- * Into the working directory: schedule.gdb, up to STOP; rest.gdb, what follows; steps, where
+ * Into the working directory: schedule, all of it in one; schedule.gdb, up to STOP; rest.gdb, what follows; steps, where
  * the kernel directs; origins, where each line of it was written; places, those that only gdb can
  * find. The case of the program goes to standard output, or what is wrong with the schedule.
  */
@@ -127,6 +137,7 @@ int view_schedule(int argc, char **argv)
 		printf("there is no step %s; the schedule has %u steps\n", stop, schedule.nr_steps);
 		return BROKEN;
 	}
+	write_text(&schedule, "schedule");
 	write_lines(&schedule, 0, at, "schedule.gdb");
 	if (stop)
 		write_lines(&schedule, at, schedule.nr, "rest.gdb");

@@ -1,10 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0
-# The file ends before the page while swapin has it locked and its entry confirmed.
-let swapin reach swapin_confirmed
-let truncate_file reach trylock_failed
-assert $truncate_file->facts.page == $swapin->facts.page
-assert tree_entry($swapin->facts) == 0
-stacks
-
-let truncate_file finish
-let swapin finish
+source ../truncate-fault/truncate-fault.gdb
