@@ -93,6 +93,7 @@ test_that 'an assertion with a call: says why' says 'call.gdb:2: Cannot call fun
 # written NAME TEXT: a schedule, which stays where it is.
 written()
 {
+	# shellcheck disable=SC2059 # it has new lines
 	printf "$2" >"$tmp/$1.gdb"
 }
 
@@ -124,6 +125,7 @@ written line 'let swapin leave mm/shmem.c:1\n'
 refused line "1:18: 'leave' takes a function, and 'mm/shmem.c:1' is a source line"
 
 # What gdb knows besides is its own.
+# shellcheck disable=SC2016 # gdb expands it
 written print 'set $twice = 0\nif $twice == 0\n  let swapin finish\nend\nlet punch finish\n'
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/print.gdb"
 test_that 'a schedule may say what gdb knows' status_is 0

@@ -129,7 +129,8 @@ static bool is_over(struct guest *guest)
 {
 	guest_stop(guest);
 	/* The order before is one that nothing can undo, and this one has not begun. */
-	if (guest->served && !stream_find(guest->job->record.bytes, REPLAY_SEARCH_choice, "begin ")) {
+	if (guest->served &&
+	    !stream_find(guest->job->record.bytes, REPLAY_SEARCH_choice, "begin ")) {
 		clear(&guest->job->record);
 		guest_give(guest, guest->job);
 		return false;

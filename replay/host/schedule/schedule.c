@@ -309,12 +309,13 @@ static bool read_file(struct reader *reader, const char *path)
 	while ((line = next_line(&rest))) {
 		size_t length = strlen(line);
 
+		number++;
 		if (length && line[length - 1] == '\r')
 			line[length - 1] = '\0';
 		schedule->lines =
 			more(schedule->lines, (schedule->nr + 1) * sizeof(*schedule->lines));
 		reader->line = &schedule->lines[schedule->nr++];
-		*reader->line = (struct schedule_line){ .file = path, .number = ++number };
+		*reader->line = (struct schedule_line){ .file = path, .number = number };
 		if (!read_line(reader, line))
 			return false;
 	}
