@@ -173,7 +173,7 @@ test_that 'who asks for the same has the same kernel' \
 attempt "$replay/cmd/explore" "$late" --bound all --out "$tmp/found"
 test_that 'explored: the outcomes' says '2 distinct outcomes'
 test_that 'explored: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
-test_that 'explored: its schedules say how to run them' grep -q "uml-replay run '$late' " "$tmp/found/1.gdb"
+test_that 'explored: its schedules say how to run them' grep -q "uml-replay run '$late' " "$tmp/found/1/schedule.gdb"
 attempt "$replay/cmd/points" --scenario "$late"
 test_that 'its label is among its points' says 'message_loaded  ipc/msg.c:'
 test_that 'its label in words' says 'The message is copied, and the queue is not looked up yet.'

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "file.h"
 #include "schedule.h"
@@ -211,26 +212,44 @@ static bool read_assert(struct reader *reader, const char *expression)
 
 static bool read_file(struct reader *reader, const char *path);
 
+/* Beside the schedule that names it, or where those of its subsystem are; NULL: nowhere. */
+static char *find_source(const struct reader *reader, const char *from, const char *name)
+{
+	const char *slash = strrchr(from, '/');
+	struct text path = {};
+
+	if (*name != '/' && slash)
+		append_bytes(&path, from, slash + 1 - from);
+	append_string(&path, name);
+	if (!access(path.bytes, R_OK))
+		return path.bytes;
+	clear(&path);
+	append(&path, "%s/%s", reader->world->shared, name);
+	if (*name != '/' && *reader->world->shared && !access(path.bytes, R_OK))
+		return path.bytes;
+	free(path.bytes);
+	return NULL;
+}
+
 static bool read_source(struct reader *reader, const char *name)
 {
 	const struct schedule_line from = *reader->line;
-	const char *slash = strrchr(from.file, '/');
-	struct text path = {};
+	char *path = find_source(reader, from.file, name);
 	bool is_right;
 
 	if (!*name)
 		return wrong(reader, from.column, "'source' takes the name of a schedule");
 	if (reader->depth == DEPTH_MAX)
 		return wrong(reader, from.column, "%d schedules source one another", DEPTH_MAX);
-	if (*name != '/' && slash)
-		append_bytes(&path, from.file, slash + 1 - from.file);
-	append_string(&path, name);
-	if (!file_read(path.bytes, NULL))
-		return wrong(reader, from.column, "cannot read the schedule '%s'", path.bytes);
+	if (!path)
+		return wrong(
+			reader, from.column,
+			"cannot read the schedule '%s': it is neither beside this one, nor in the subsystem's lib",
+			name);
 	/* Its lines come instead. */
 	reader->schedule->nr--;
 	reader->depth++;
-	is_right = read_file(reader, path.bytes);
+	is_right = read_file(reader, path);
 	reader->depth--;
 	return is_right;
 }

@@ -36,6 +36,7 @@ struct schedule_world {
 	struct names actors; /* none: not known */
 	struct names labels, functions;
 	char *renamed; /* functions by all their names, one function a line */
+	const char *shared; /* where schedules of its subsystem are; empty: nowhere */
 	bool direct; /* there is no gdb */
 };
 

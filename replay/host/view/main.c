@@ -32,7 +32,7 @@ static const struct command {
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
 	{ "came", "TRACE EVENT...", 2, view_came },
 	{ "judge", "TOOL", 1, view_judge },
-	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR [STOP]", 5, view_schedule },
+	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR SHARED [STOP]", 6, view_schedule },
 	{ "here", "KERNEL_DIR NAMES FUNCTION...", 2, view_here },
 	{ "nearest", "KERNEL_DIR FUNCTION", 2, view_nearest },
 	{ "nearest-of", "WORD NAME...", 1, view_nearest_of },

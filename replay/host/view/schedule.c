@@ -120,13 +120,14 @@ int view_schedule(int argc, char **argv)
 	struct schedule_world world = {};
 	struct schedule schedule;
 	struct text wrong = {};
-	const char *stop = argc > 5 ? argv[5] : NULL;
+	const char *stop = argc > 6 ? argv[6] : NULL;
 	unsigned int at;
 
 	read_world(&world, argv[1], argv[2]);
 	read_names(&world.labels, path_in(argv[1], "labels"), "the labels of the kernel");
 	read_actors(&world.actors, argv[3]);
 	world.direct = !strcmp(argv[4], "kernel");
+	world.shared = argv[5];
 	if (!schedule_read(&schedule, argv[0], &world, &wrong)) {
 		puts(wrong.bytes);
 		return BROKEN;
