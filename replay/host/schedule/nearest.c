@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "file.h"
 #include "nearest.h"
 #include "util.h"
 
@@ -17,6 +18,21 @@ void names_add(struct names *names, const char *name)
 {
 	names->names = more(names->names, (names->nr + 1) * sizeof(*names->names));
 	names->names[names->nr++] = name;
+}
+
+/**
+ * names_read() - the first word of each line of a file
+ * @names: where
+ * @path: of the file; one that cannot be read ends in die()
+ * @what: it is, for a message
+ */
+void names_read(struct names *names, const char *path, const char *what)
+{
+	char *line, *rest = file_need(path, what, NULL);
+
+	while ((line = next_line(&rest)))
+		if (*line)
+			names_add(names, strsep(&line, " "));
 }
 
 bool names_have(const struct names *names, const char *name)

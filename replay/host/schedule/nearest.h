@@ -11,6 +11,7 @@ struct names {
 };
 
 void names_add(struct names *names, const char *name);
+void names_read(struct names *names, const char *path, const char *what);
 bool names_have(const struct names *names, const char *name);
 const char *names_nearest_within(const struct names *names, const char *name, unsigned int most);
 const char *names_nearest(const struct names *names, const char *name);

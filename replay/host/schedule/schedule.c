@@ -14,7 +14,7 @@
 
 struct reader {
 	struct schedule *schedule;
-	const struct schedule_world *world;
+	struct schedule_world *world;
 	struct text *wrong;
 	struct schedule_line *line;
 	unsigned int depth;
@@ -54,6 +54,15 @@ static bool unknown(struct reader *reader, unsigned int column, const char *what
 	return false;
 }
 
+/* There are tens of thousands, and most schedules name none. */
+static const struct names *functions_of(struct schedule_world *world)
+{
+	if (!world->functions.nr)
+		names_read(&world->functions, path_in(world->kernel, "functions"),
+			   "the functions of the kernel");
+	return &world->functions;
+}
+
 /**
  * schedule_function_here() - a function by the name that it has in this kernel
  * @world: with the functions, and the names that some have had
@@ -61,12 +70,12 @@ static bool unknown(struct reader *reader, unsigned int column, const char *what
  *
  * Return: a name that this kernel has; @name where there is none.
  */
-const char *schedule_function_here(const struct schedule_world *world, const char *name)
+const char *schedule_function_here(struct schedule_world *world, const char *name)
 {
 	char *rest, *line, *all = world->renamed ? copy_of(world->renamed) : NULL;
 	const char *here = NULL;
 
-	if (names_have(&world->functions, name))
+	if (names_have(functions_of(world), name))
 		return name;
 	for (rest = all; rest && !here && (line = next_line(&rest));) {
 		bool is_it = false;
@@ -76,7 +85,7 @@ const char *schedule_function_here(const struct schedule_world *world, const cha
 			continue;
 		while ((word = strsep(&line, " "))) {
 			is_it |= !strcmp(word, name);
-			if (!here && names_have(&world->functions, word))
+			if (!here && names_have(functions_of(world), word))
 				here = word;
 		}
 		if (!is_it)
@@ -89,7 +98,7 @@ const char *schedule_function_here(const struct schedule_world *world, const cha
 
 static bool check_function(struct reader *reader, struct replay_end *end, unsigned int column)
 {
-	const struct schedule_world *world = reader->world;
+	struct schedule_world *world = reader->world;
 	const char *here = schedule_function_here(world, end->target);
 
 	if (here != end->target) {
@@ -98,7 +107,7 @@ static bool check_function(struct reader *reader, struct replay_end *end, unsign
 		strcpy(end->target, here);
 		return true;
 	}
-	if (names_have(&world->functions, here))
+	if (names_have(functions_of(world), here))
 		return true;
 	if (end->verb == REPLAY_VERB_leave && strchr(here, ':'))
 		return wrong(reader, column, "'leave' takes a function, and '%s' is a source line",
@@ -113,7 +122,7 @@ static bool check_function(struct reader *reader, struct replay_end *end, unsign
 	}
 	return unknown(reader, column,
 		       "function that can be entered (it may be inlined wherever it is called)",
-		       NULL, &world->functions, here);
+		       NULL, functions_of(world), here);
 }
 
 static bool check_end(struct reader *reader, struct replay_end *end, unsigned int column)
@@ -350,7 +359,7 @@ static bool read_file(struct reader *reader, const char *path)
  *
  * Return: true where nothing is wrong.
  */
-bool schedule_read(struct schedule *schedule, const char *path, const struct schedule_world *world,
+bool schedule_read(struct schedule *schedule, const char *path, struct schedule_world *world,
 		   struct text *wrong)
 {
 	struct reader reader = { .schedule = schedule, .world = world, .wrong = wrong };

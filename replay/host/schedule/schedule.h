@@ -34,7 +34,9 @@ struct schedule_line {
 /* What a schedule may name. */
 struct schedule_world {
 	struct names actors; /* none: not known */
-	struct names labels, functions;
+	struct names labels;
+	const char *kernel; /* its directory: its functions are read where one is named */
+	struct names functions;
 	char *renamed; /* functions by all their names, one function a line */
 	const char *shared; /* where schedules of its subsystem are; empty: nowhere */
 	bool direct; /* there is no gdb */
@@ -47,8 +49,8 @@ struct schedule {
 	struct names places; /* locations that only gdb can find */
 };
 
-bool schedule_read(struct schedule *schedule, const char *path, const struct schedule_world *world,
+bool schedule_read(struct schedule *schedule, const char *path, struct schedule_world *world,
 		   struct text *wrong);
-const char *schedule_function_here(const struct schedule_world *world, const char *name);
+const char *schedule_function_here(struct schedule_world *world, const char *name);
 
 #endif /* SCHEDULE_H */

@@ -9,19 +9,9 @@
 #include "util.h"
 #include "view.h"
 
-/* The first word of each line of a file. */
-static void read_names(struct names *names, const char *path, const char *what)
-{
-	char *line, *rest = file_need(path, what, NULL);
-
-	while ((line = next_line(&rest)))
-		if (*line)
-			names_add(names, strsep(&line, " "));
-}
-
 static void read_world(struct schedule_world *world, const char *kernel, const char *renamed)
 {
-	read_names(&world->functions, path_in(kernel, "functions"), "the functions of the kernel");
+	world->kernel = kernel;
 	world->renamed = file_need(renamed, "the names of functions", NULL);
 }
 
@@ -124,7 +114,7 @@ int view_schedule(int argc, char **argv)
 	unsigned int at;
 
 	read_world(&world, argv[1], argv[2]);
-	read_names(&world.labels, path_in(argv[1], "labels"), "the labels of the kernel");
+	names_read(&world.labels, path_in(argv[1], "labels"), "the labels of the kernel");
 	read_actors(&world.actors, argv[3]);
 	world.direct = !strcmp(argv[4], "kernel");
 	world.shared = argv[5];
@@ -173,7 +163,7 @@ int view_nearest(int argc, char **argv)
 	const char *nearest;
 
 	(void)argc;
-	read_names(&world.functions, path_in(argv[0], "functions"), "the functions of the kernel");
+	names_read(&world.functions, path_in(argv[0], "functions"), "the functions of the kernel");
 	nearest = names_nearest(&world.functions, argv[1]);
 	if (nearest)
 		puts(nearest);
