@@ -16,6 +16,7 @@
 #include "accesses.h"
 
 #include "abi/access_log.h"
+#include "abi/tsan.h"
 
 #include <pthread.h>
 #include <stdbool.h>
@@ -59,17 +60,7 @@ void __tsan_init(void)
 		touch(object, size, write);     \
 	}
 
-#define ACCESSES(size)                            \
-	ACCESS(read##size, size, false)           \
-	ACCESS(write##size, size, true)           \
-	ACCESS(unaligned_read##size, size, false) \
-	ACCESS(unaligned_write##size, size, true)
-
-ACCESSES(1)
-ACCESSES(2)
-ACCESSES(4)
-ACCESSES(8)
-ACCESSES(16)
+REPLAY_TSAN_ACCESSES(ACCESS)
 
 void __tsan_read_range(void *object, long size);
 unseen void __tsan_read_range(void *object, long size)

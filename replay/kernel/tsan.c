@@ -9,6 +9,7 @@
 #include <linux/rbtree_augmented.h>
 #include <linux/string.h>
 
+#include "abi/tsan.h"
 #include "dependence.h"
 
 void __tsan_init(void);
@@ -29,17 +30,7 @@ static void access(const volatile void *object, size_t size, bool write)
 		access(object, size, write);             \
 	}
 
-#define ACCESSES(size)                            \
-	ACCESS(read##size, size, false)           \
-	ACCESS(write##size, size, true)           \
-	ACCESS(unaligned_read##size, size, false) \
-	ACCESS(unaligned_write##size, size, true)
-
-ACCESSES(1)
-ACCESSES(2)
-ACCESSES(4)
-ACCESSES(8)
-ACCESSES(16)
+REPLAY_TSAN_ACCESSES(ACCESS)
 
 void __tsan_read_range(const volatile void *object, size_t size);
 void __tsan_read_range(const volatile void *object, size_t size)
