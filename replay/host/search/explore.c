@@ -10,7 +10,7 @@
  * preemptive switches come first: a switch is preemptive where the actor that ran
  * could have gone on.
  *
- * Two orders come to the same where each stretch comes behind the same ones that it
+ * Two orders come to the same where each transition comes behind the same ones that it
  * depends on. So what an order leads to behind a place is left out where another was
  * in that state before: whatever can come from there comes from the other, if that
  * needs no more preemptive switches. (Sleep sets and persistent sets, the usual ways,

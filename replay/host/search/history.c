@@ -6,7 +6,7 @@
 #include "util.h"
 
 /**
- * history_pass() - a point is passed in the stretch in progress
+ * history_pass() - a point is passed in the transition in progress
  * @history: of the order
  * @point: a sum of what is known of it
  */
@@ -16,11 +16,11 @@ void history_pass(struct history *history, unsigned long point)
 }
 
 /**
- * history_add() - the stretch in progress has come to its end
+ * history_add() - the transition in progress has come to its end
  * @history: of the order
- * @number: of the stretch, from 1, up to REPLAY_TRANSITIONS_MAX
+ * @number: of the transition, from 1, up to REPLAY_TRANSITIONS_MAX
  * @actor: whose it is
- * @on: the numbers of the stretches that it depends on, or '*' for all
+ * @on: the numbers of the transitions that it depends on, or '*' for all
  */
 void history_add(struct history *history, unsigned int number, unsigned int actor, const char *on)
 {
@@ -30,16 +30,16 @@ void history_add(struct history *history, unsigned int number, unsigned int acto
 
 	for (; sscanf(on, " %u%n", &other, &length) == 1; on += length)
 		if (other < number)
-			others += mixed(1, history->stretches[other]);
+			others += mixed(1, history->transitions[other]);
 	for (other = 1; !strcmp(on, " *") && other < number; other++)
-		others = mixed(others, history->stretches[other]);
+		others = mixed(others, history->transitions[other]);
 	sum = mixed(mixed(sum, others), history->passed);
-	history->stretches[number] = history->last[actor] = sum;
+	history->transitions[number] = history->last[actor] = sum;
 	history->passed = 0;
 }
 
 /**
- * history_sum() - the state to which the stretches lead that have come to their end
+ * history_sum() - the state to which the transitions lead that have come to their end
  * @history: of the order
  *
  * Return: the same for each order that comes to the same.

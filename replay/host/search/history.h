@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * What was done in an order, but for the order of what does not depend on each other: a
- * graph of stretches, as a sum. A stretch is what one actor does between two places of choice.
+ * graph of transitions, as a sum. A transition is what one actor does between two places of choice.
  */
 #ifndef HISTORY_H
 #define HISTORY_H
@@ -11,9 +11,9 @@
 /* All zero: nothing was done. */
 struct history {
 	/* A sum of each, in which are those of all that it depends on. */
-	unsigned long stretches[REPLAY_TRANSITIONS_MAX + 1];
-	unsigned long last[REPLAY_ACTORS_MAX]; /* the last stretch of each actor */
-	unsigned long passed; /* in the stretch in progress */
+	unsigned long transitions[REPLAY_TRANSITIONS_MAX + 1];
+	unsigned long last[REPLAY_ACTORS_MAX]; /* the last transition of each actor */
+	unsigned long passed; /* in the transition in progress */
 };
 
 void history_pass(struct history *history, unsigned long point);

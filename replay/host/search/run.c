@@ -8,7 +8,7 @@
 #include "util.h"
 
 /* The steps that the actor has made since it was let, up to where another is. */
-struct stretch {
+struct transition {
 	struct text points; /* that it passed, a line each */
 	unsigned int sleeps;
 };
@@ -17,7 +17,7 @@ struct stretch {
 struct reader {
 	struct run *run;
 	struct history history;
-	struct stretch stretch;
+	struct transition transition;
 	unsigned int running; /* the actor that was let last */
 	const char *verb; /* of a step to the last point */
 	struct text depends; /* on which transitions the one in progress does */
@@ -45,7 +45,7 @@ static _Noreturn void not_understood(const char *line)
 /* A step for each time that it passed the point before; the last one is where it is held. */
 static void write_steps(struct reader *reader, const char *actor, const char *point)
 {
-	const char *line = reader->stretch.points.bytes;
+	const char *line = reader->transition.points.bytes;
 
 	while (line && *line) {
 		const char *end = strchr(line, '\n');
@@ -57,9 +57,9 @@ static void write_steps(struct reader *reader, const char *actor, const char *po
 	}
 }
 
-static void end_stretch(struct reader *reader, unsigned int actor, char kind, const char *point)
+static void end_transition(struct reader *reader, unsigned int actor, char kind, const char *point)
 {
-	struct stretch *stretch = &reader->stretch;
+	struct transition *transition = &reader->transition;
 	struct text *schedule = &reader->run->schedule;
 	const char *name = actor_names[actor];
 
@@ -68,11 +68,11 @@ static void end_stretch(struct reader *reader, unsigned int actor, char kind, co
 	} else if (kind == 'f') {
 		append(schedule, "let %s finish\n", name);
 	} else if (kind == 's') {
-		while (stretch->sleeps--)
+		while (transition->sleeps--)
 			append(schedule, "let %s sleep\n", name);
 	}
-	clear(&stretch->points);
-	stretch->sleeps = 0;
+	clear(&transition->points);
+	transition->sleeps = 0;
 }
 
 static void read_choice(struct reader *reader, const struct said *said)
@@ -94,10 +94,10 @@ static void read_choice(struct reader *reader, const struct said *said)
 			    reader->depends.bytes);
 	clear(&reader->depends);
 	if (choice.kind == 'w') {
-		end_stretch(reader, reader->running, 's', point);
+		end_transition(reader, reader->running, 's', point);
 		run->switches++;
 	} else if (choice.kind == 'f' || (choice.kind != 'b' && choice.let != choice.actor)) {
-		end_stretch(reader, choice.actor, choice.kind, point);
+		end_transition(reader, choice.actor, choice.kind, point);
 		run->preemptions += choice.kind == 'p';
 		run->switches += choice.able != 0;
 	}
@@ -131,7 +131,7 @@ static void read_point(struct reader *reader, const struct said *said, const cha
 		not_understood(said->arguments);
 	reader->verb = verb;
 	history_pass(&reader->history, hash(point) + (value ? atol(value + strlen(" value=")) : 0));
-	append(&reader->stretch.points, "%s\n", point);
+	append(&reader->transition.points, "%s\n", point);
 }
 
 /* Why an order was not reached is a part of what an exploration tells of it. */
@@ -151,7 +151,7 @@ static void read_event(struct reader *reader, const struct said *said)
 		read_point(reader, said, "enter");
 		break;
 	case REPLAY_EVENT_sleep:
-		reader->stretch.sleeps++;
+		reader->transition.sleeps++;
 		break;
 	default:
 		break;
@@ -252,6 +252,6 @@ void run_read(struct run *run, char *record)
 			append(&run->results.outcome,
 			       "Bail out! the guest ended, and said nothing\n");
 	}
-	free(reader.stretch.points.bytes);
+	free(reader.transition.points.bytes);
 	free(reader.depends.bytes);
 }
