@@ -34,58 +34,39 @@ static unsigned int stop_at(const struct schedule *schedule, const char *stop)
 	return schedule->nr;
 }
 
-static void write_lines(const struct schedule *schedule, unsigned int from, unsigned int to,
-			const char *path)
-{
-	FILE *file = opened(path, "w");
-
-	for (unsigned int i = from; i < to; i++)
-		fprintf(file, "%s\n", schedule->lines[i].text);
-	closed(file, path);
-}
-
-/* With what it sources in place, for whoever reads it. */
-static void write_text(const struct schedule *schedule, const char *path)
-{
-	FILE *file = opened(path, "w");
-
-	for (unsigned int i = 0; i < schedule->nr; i++)
-		fprintf(file, "%s\n", schedule->lines[i].written);
-	closed(file, path);
-}
-
 /* What the kernel is told where it is its own director. */
-static void write_steps(const struct schedule *schedule, const char *path)
+static void write_step(FILE *file, const struct schedule_line *line)
 {
-	FILE *file = opened(path, "w");
+	if (line->kind == SCHEDULE_LET)
+		fprintf(file, "%s\n", after(line->text, "let "));
+	if (line->kind == SCHEDULE_STACKS)
+		fprintf(file, "stacks\n");
+}
+
+/* gdb stops before line @at. */
+static void write_schedule(const struct schedule *schedule, unsigned int at, bool direct)
+{
+	FILE *text = opened("schedule", "w"), *origins = opened("origins", "w");
+	FILE *gdb = opened("schedule.gdb", "w"), *rest = opened("rest.gdb", "w");
+	FILE *steps = opened("steps", "w"), *places = opened("places", "w");
 
 	for (unsigned int i = 0; i < schedule->nr; i++) {
 		const struct schedule_line *line = &schedule->lines[i];
 
-		if (line->kind == SCHEDULE_LET)
-			fprintf(file, "%s\n", after(line->text, "let "));
-		if (line->kind == SCHEDULE_STACKS)
-			fprintf(file, "stacks\n");
+		fprintf(text, "%s\n", line->written);
+		fprintf(origins, "%s:%u\n", line->file, line->number);
+		fprintf(i < at ? gdb : rest, "%s\n", line->text);
+		if (direct)
+			write_step(steps, line);
 	}
-	closed(file, path);
-}
-
-static void write_origins(const struct schedule *schedule, const char *path)
-{
-	FILE *file = opened(path, "w");
-
-	for (unsigned int i = 0; i < schedule->nr; i++)
-		fprintf(file, "%s:%u\n", schedule->lines[i].file, schedule->lines[i].number);
-	closed(file, path);
-}
-
-static void write_places(const struct schedule *schedule, const char *path)
-{
-	FILE *file = opened(path, "w");
-
 	for (unsigned int i = 0; i < schedule->places.nr; i++)
-		fprintf(file, "%s\n", schedule->places.names[i]);
-	closed(file, path);
+		fprintf(places, "%s\n", schedule->places.names[i]);
+	closed(text, "schedule");
+	closed(origins, "origins");
+	closed(gdb, "schedule.gdb");
+	closed(rest, "rest.gdb");
+	closed(steps, "steps");
+	closed(places, "places");
 }
 
 /* The actors that are chosen, or all. */
@@ -101,9 +82,10 @@ static void read_actors(struct names *actors, char *list)
 /**
  * view_schedule() - read a schedule, and write what gdb and the kernel need of it
  *
- * Into the working directory: schedule, all of it in one; schedule.gdb, up to STOP; rest.gdb, what follows; steps, where
- * the kernel directs; origins, where each line of it was written; places, those that only gdb can
- * find. The case of the program goes to standard output, or what is wrong with the schedule.
+ * Into the working directory: schedule, all of it in one, as it is written; origins, where each line
+ * of that stands; schedule.gdb, up to STOP, and rest.gdb, what follows; steps, where the kernel
+ * directs; places, those that only gdb can find. The case of the program goes to standard output,
+ * or what is wrong with the schedule.
  */
 int view_schedule(int argc, char **argv)
 {
@@ -128,14 +110,7 @@ int view_schedule(int argc, char **argv)
 		printf("there is no step %s; the schedule has %u steps\n", stop, schedule.nr_steps);
 		return BROKEN;
 	}
-	write_text(&schedule, "schedule");
-	write_lines(&schedule, 0, at, "schedule.gdb");
-	if (stop)
-		write_lines(&schedule, at, schedule.nr, "rest.gdb");
-	if (world.direct)
-		write_steps(&schedule, "steps");
-	write_origins(&schedule, "origins");
-	write_places(&schedule, "places");
+	write_schedule(&schedule, at, world.direct);
 	if (schedule.program_case)
 		puts(schedule.program_case);
 	return AS_IT_SHOULD;
@@ -159,12 +134,12 @@ int view_here(int argc, char **argv)
  */
 int view_nearest(int argc, char **argv)
 {
-	struct schedule_world world = {};
+	struct names functions = {};
 	const char *nearest;
 
 	(void)argc;
-	names_read(&world.functions, path_in(argv[0], "functions"), "the functions of the kernel");
-	nearest = names_nearest(&world.functions, argv[1]);
+	names_read(&functions, path_in(argv[0], "functions"), "the functions of the kernel");
+	nearest = names_nearest(&functions, argv[1]);
 	if (nearest)
 		puts(nearest);
 	return AS_IT_SHOULD;
