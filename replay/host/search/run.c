@@ -86,6 +86,7 @@ static void read_choice(struct reader *reader, const struct said *said)
 	    choice.actor >= nr_actors || choice.let >= nr_actors)
 		not_understood(said->arguments);
 	choice.kind = kind[0];
+	run->waited |= choice.kind == 's' && choice.let == choice.actor;
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
 		die("an order has more than %d places of choice", REPLAY_TRANSITIONS_MAX);
 
@@ -188,8 +189,8 @@ static void read_search_event(struct reader *reader, const struct said *said)
 }
 
 /*
- * Half a minute has passed in vain, and how often the clock was read in it depends on what the
- * kernel does by itself every few seconds.
+ * Time has passed in which nobody ran. How often the clock was read in it, which takes time,
+ * depends on what the kernel does by itself every few jiffies or seconds.
  */
 static const char *without_time(const char *line)
 {
@@ -212,7 +213,7 @@ static void read_line(struct reader *reader, const char *line)
 		read_search_event(reader, &said);
 	}
 	if (said.event != REPLAY_EVENTS_NR || said.search == REPLAY_SEARCH_choice)
-		run->sum = mixed(run->sum, hash(run->in_vain ? without_time(line) : line));
+		run->sum = mixed(run->sum, hash(run->waited ? without_time(line) : line));
 }
 
 /**
@@ -230,7 +231,7 @@ void run_read(struct run *run, char *record)
 
 	run->end = run->sum = 0;
 	run->nr_choices = run->preemptions = run->switches = 0;
-	run->in_vain = false;
+	run->in_vain = run->waited = false;
 	results_clear(&run->results);
 	clear(&run->schedule);
 	clear(&run->trace);

@@ -22,7 +22,8 @@ struct run {
 	unsigned long states[REPLAY_TRANSITIONS_MAX];
 	unsigned long end; /* the same at the end; 0 where it did not come to that */
 	unsigned int preemptions, switches;
-	bool in_vain; /* it was to wait for a device, and nothing woke it */
+	bool waited; /* somebody that went to sleep was let, so that time passed */
+	bool in_vain; /* and nothing woke it */
 	struct results results; /* with the outcome; a hang is where it was stopped */
 	struct text schedule, trace;
 	unsigned long sum; /* of the trace, and of what was chosen */
