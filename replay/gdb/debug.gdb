@@ -15,6 +15,11 @@ pipe break *panic | cat >>director
 # replay-facts-1
 # What the last label of $replay_a knew; a subsystem that has verbs for that has one of its own.
 define replay-facts-1
+  set $replay_f = &$replay_a->facts[0]
+  while $replay_f->name
+    printf "    %s 0x%lx\n", $replay_f->name, $replay_f->value
+    set $replay_f = $replay_f + 1
+  end
 end
 
 # replay-state-1 ACTOR

@@ -277,10 +277,9 @@ static void scheduling_point(struct replay_actor *actor)
 	replay_keep(actor, REPLAY_HELD);
 }
 
-static void pass(struct replay_actor *actor, const char *label, const struct replay_facts *facts,
-		 unsigned int passes)
+static void pass(struct replay_actor *actor, const char *label, unsigned int passes)
 {
-	replay_trace_facts(actor, REPLAY_EVENT_pass, label, facts);
+	replay_trace_facts(actor, REPLAY_EVENT_pass);
 	if (passes > passes_max || (*label == ':' && ++user_passes > passes_max))
 		replay_broken("livelock: '%s' is passed again and again", label);
 	if (is_chosen(label))

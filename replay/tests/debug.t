@@ -23,7 +23,7 @@ in_order()
 
 # shellcheck disable=SC2016 # gdb expands it
 at_prompt '' actors 'let swapin raech x' 'let swapin reach nowhere' 'let swapon finish' \
-	'let swapin enter nowhere' list 'info source' 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
+	'let swapin enter nowhere' list 'info source' 'assert PageLocked(page_of($swapin))' 'let punch finish' \
 	'let punch finish' 'let swapin enter shmem_add_to_page_cache' list 'let swapin reach swapin_lost' \
 	page entry slot 'print error' 'replay-save saved.gdb' replay-rest
 test_that 'it ends as the run does' status_is 0

@@ -32,13 +32,13 @@ cat >"$tmp/trace" <<'EOT'
 1 5 - step 1 a reach here
 2 5 a call outer
 3 5 a call inner atomic
-4 5 a reach here page=1 entry=0x4b mapping=2 index=7 object=3 value=-17 atomic
+4 5 a reach here page=#1 entry=0x4b mapping=@2 index=7 error=E17 atomic
 5 5 - step 2 b enter function
 6 5 a held here
 7 5 b call outer
 8 5 b enter function
 9 5 b held function
-10 5 b pass :program value=5
+10 5 b pass :program value=+5
 11 5 a return inner
 12 5 a held here
 13 5 a sleep
@@ -105,14 +105,14 @@ rows 'a long way is folded, and so are many calls of one function' '1 a 0 call f
 
 # A fact is told of an actor when it changes, and the same thing has the same name.
 cat >"$tmp/trace" <<'EOT'
-1 0 a pass x page=1 entry=0x1
-2 0 a pass x page=1 entry=0x2
-3 0 b pass x page=2 entry=0x1 value=-999
-4 0 a pass x page=2 entry=0x2 value=-1
+1 0 a pass x page=#1 entry=0x1
+2 0 a pass x page=#1 entry=0x2
+3 0 b pass x page=#2 entry=0x1 error=E999 left=-3
+4 0 a pass x page=#2 entry=0x2 error=E1
 EOT
 rows 'facts have names' '1 a 0 point [x] page A;entry 1
 2 a 0 point [x] entry 2
-3 b 0 point [x] page B;entry 1;value -999
+3 b 0 point [x] page B;entry 1;error -999;left -3
 4 a 0 point [x] page B;-EPERM
 '
 
@@ -128,7 +128,7 @@ view 'an empty trace has no diagram' '' timeline "$tmp/trace"
 
 # Columns: remarks go behind a row, below it, or are cut into lines.
 cat >"$tmp/trace" <<'EOT'
-1 0 left pass short value=7
+1 0 left pass short value=+7
 2 0 right call a_function_with_a_name_that_is_rather_long
 3 0 right pass there
 4 0 right panic a kernel that says so much of what it found that it does not fit into a line
