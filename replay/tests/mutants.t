@@ -15,7 +15,7 @@ fails()
 }
 
 fails punch-fault no-retry 'the access survives'
-fails punch-store punch-swapped-only 'a punched hole reads as zeroes'
+fails punch-fault/store punch-swapped-only 'a punched hole reads as zeroes'
 fails punch-fault lose-blocks 'an empty file has no blocks'
 fails punch-fault leak-slot 'reclaim gets back every slot'
 # What leaks cannot be undone: the next order is as in a boot of its own.

@@ -45,6 +45,7 @@ static const struct field {
 	{ .name = "split", .text = &options.split },
 	{ .name = "out", .text = &options.out },
 	{ .name = "title", .text = &options.title },
+	{ .name = "case", .text = &options.program_case },
 	{ .name = "version", .text = &options.version },
 	{ .name = "points", .text = &options.points },
 	{ .name = "known" }, /* may be repeated */

@@ -27,6 +27,7 @@ struct options {
 	unsigned long parts;
 	const char *out; /* the directory of the schedules */
 	const char *title; /* how a schedule is run */
+	const char *program_case; /* that a schedule says; NULL where it says none */
 	const char *version; /* of kernel and guest: nothing is known of others */
 	const char *points; /* for the list */
 	char **command; /* that is a guest */

@@ -132,17 +132,20 @@ static void write_file(const char *dir, const char *name, const char *head, cons
 
 /* Its simplest execution, in a directory as uml-replay run --keep fills one. */
 static void keep(const struct outcome *outcome, unsigned int number, const char *out,
-		 const char *title)
+		 const char *title, const char *program_case)
 {
-	char dir[4000], head[512];
+	struct text head = {};
+	char dir[4000];
 
 	snprintf(dir, sizeof(dir), "%s/%u", out, number);
 	if (mkdir(dir, 0777))
 		die("cannot make %s: %s", dir, strerror(errno));
-	snprintf(head, sizeof(head),
-		 "# SPDX-License-Identifier: GPL-2.0\n# %s --schedule %u/schedule.gdb\n", title,
-		 number);
-	write_file(dir, "schedule.gdb", head, outcome->schedule);
+	append(&head, "# SPDX-License-Identifier: GPL-2.0\n# %s --schedule %u/schedule.gdb\n", title,
+	       number);
+	if (program_case)
+		append(&head, "case %s\n", program_case);
+	write_file(dir, "schedule.gdb", head.bytes, outcome->schedule);
+	free(head.bytes);
 	write_file(dir, "outcome", "", outcome->text);
 	write_file(dir, "result", verdict_word(outcome->verdict), "\n");
 	write_file(dir, "trace", "", outcome->trace);
@@ -153,10 +156,11 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
  * @out: gets a directory of each, NUMBER, with the trace, the outcome, the result and the
  *       schedule of its simplest order; what cannot be written ends in die()
  * @title: the command that runs a schedule, without --schedule
+ * @program_case: what a schedule says of the program; NULL where it says nothing
  *
  * Return: AS_IT_SHOULD where all are PASS, or FAILED.
  */
-int outcomes_list(const char *out, const char *title)
+int outcomes_list(const char *out, const char *title, const char *program_case)
 {
 	int status = AS_IT_SHOULD;
 
@@ -168,7 +172,7 @@ int outcomes_list(const char *out, const char *title)
 		if (outcome->verdict != VERDICT_PASS)
 			status = FAILED;
 		print_outcome(outcome, number);
-		keep(outcome, number, out, title);
+		keep(outcome, number, out, title, program_case);
 	}
 	return status;
 }
