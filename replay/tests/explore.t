@@ -203,6 +203,9 @@ test_that 'hang: found' says 'hang: it runs and never sleeps'
 explore livelock livelock --bound 0 --confirm none
 test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 
+attempt "$replay/cmd/explore" punch-fault/store --out "$tmp/store"
+test_that 'another schedule of a program: its case' says '    outcome user space sees: 0x79'
+test_that 'another schedule of a program: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 attempt "$replay/cmd/explore" punch-fault --points shmem_getpage_gfp,swapin_lost --confirm none
 test_that 'a function by the name that another kernel has for it' says '(shmem_get_folio_gfp,swapin_lost)'
 attempt "$replay/cmd/explore" punch-fault --points xa_load,xas_find_conflict --out "$tmp/any"
