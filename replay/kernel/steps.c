@@ -23,6 +23,7 @@ struct replay_step replay_step;
 struct replay_step replay_asked_about;
 enum replay_status replay_status;
 char replay_request[REPLAY_STEP_MAX];
+bool replay_prompt; /* somebody is at gdb's */
 
 /* For gdb, which writes the jump to replay_place(): where, and what was there. */
 unsigned long replay_place_address;
@@ -204,11 +205,12 @@ static bool answered(void)
 	return true;
 }
 
+/* gdb may say nothing: whoever is at its prompt has let the guest run, and let nobody. */
 static void ask(void)
 {
 	do {
 		ask_once();
-	} while (answered());
+	} while (answered() || (replay_prompt && !replay_request[0]));
 }
 
 /* gdb breaks where the step enters, or says that there is no such place. */

@@ -149,5 +149,7 @@ The race stands still; these verbs look at it and go on with it:
   replay-rest        the rest of the schedule, and the end of the guest
   replay-save FILE   what was done up to here, as a schedule that runs
 Each actor's name is a variable: $swapin->facts has what its last label knew. The
-rest is gdb: list, info locals, print, up, down, break; 'continue' is for 'let' to do.
+rest is gdb: next, step, finish, until and advance move the actor at which the guest
+stands; list, info locals, print, up, down. A breakpoint of yours stops the step that
+comes to it; 'continue' goes on with that step.
 end
