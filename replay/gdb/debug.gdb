@@ -3,6 +3,9 @@
 # The prompt of uml-replay debug: the verbs of a schedule by hand, which here survive
 # what is mistyped, and those that show what a kernel developer asks for. What ends
 # in -1 is internal.
+#
+# What lets the guest run says what it says to a file, through a cat that Ctrl-C does not end: gdb
+# waits for all of its children at once while the guest runs, and would miss that one.
 
 set height 0
 set print pretty on
@@ -64,7 +67,7 @@ define replay-stacks-1
   replay-return-1
   shell : >stacks
   if $pc == (unsigned long)&replay_door
-    pipe replay-ask-1 "stacks" | cat >>director
+    pipe replay-ask-1 "stacks" | trap '' INT; cat >>director
   else
     echo the stacks of all are told behind a step; 'bt' shows that of this actor\n
   end
@@ -235,9 +238,9 @@ define replay-leave-1
     if $replay_inside
       set $replay_address = (unsigned long)$pc
       select-frame 0
-      eval "pipe replay-ask-1 \"%s enter gdb:next\" | cat >>director", $replay_here->name
+      eval "pipe replay-ask-1 \"%s enter gdb:next\" | trap '' INT; cat >>director", $replay_here->name
       eval "pipe tbreak *0x%lx if (unsigned long)$rsp - 0x%lx < replay_stack_size | cat >>director", $replay_address, $replay_here->task->stack
-      pipe replay-go-1 | cat >>director
+      pipe replay-go-1 | trap '' INT; cat >>director
       set $replay_moves = 1
     else
       echo no actor is in a function of its own here; 'let' says who goes on\n
@@ -250,7 +253,7 @@ end
 define replay-return-1
   if $replay_moves && $pc != (unsigned long)&replay_door
     eval "pipe info line *0x%lx | sed 's/^/*0x%lx /' >>moves", $pc, $pc
-    pipe replay-jump-1 | cat >>director
+    pipe replay-jump-1 | trap '' INT; cat >>director
   end
   set $replay_moves = 0
 end
@@ -290,7 +293,7 @@ end
 
 define replay-let-quietly-1
   set $replay_here = $$arg0
-  pipe replay-step-1 $arg1 | cat >>director
+  pipe replay-step-1 $arg1 | trap '' INT; cat >>director
   replay-gone-1
   replay-where-1
 end
@@ -304,7 +307,7 @@ define replay-let-1
     replay-midway-1
   else
   replay-return-1
-  pipe replay-ask-1 "? " $arg1 | cat >>director
+  pipe replay-ask-1 "? " $arg1 | trap '' INT; cat >>director
   replay-frame-1
   if replay_problem[0]
     printf "%s\n", &replay_problem[0]
@@ -353,7 +356,7 @@ end
 
 define replay-rest
   dont-repeat
-  pipe replay-rest-1 | cat >>director
+  pipe replay-rest-1 | trap '' INT; cat >>director
   replay-gone-1
 end
 document replay-rest
