@@ -42,6 +42,8 @@
 	EVENT(finish, NONE, "the actor's part is done")                                          \
 	EVENT(unrecorded, TEXT, "more calls than are recorded follow in this step")              \
 	EVENT(broken, TEXT, "the order was not reached; why")                                    \
+	EVENT(report, TEXT,                                                                      \
+	      "the kernel reports what is wrong: WARN, BUG, KASAN, lockdep; its line")           \
 	EVENT(panic, TEXT, "the kernel dies; what it says")
 
 /*

@@ -51,6 +51,7 @@ cat >"$tmp/trace" <<'EOT'
 20 5 b panic BUG;	at
 21 5 - broken nobody; knows
 22 5 b unheard of it
+23 5 b report WARNING: mm/x.c:7 f
 EOT
 rows 'each event has its row' '2 a 0 call outer()
 3 a 1 call inner()
@@ -69,10 +70,11 @@ rows 'each event has its row' '2 a 0 call outer()
 20 b 2 state [panic] BUG,,at
 21 - 0 state [broken] nobody, knows
 22 b 2 state [unheard] of it
+23 b 2 state [report] WARNING: mm/x.c:7 f
 '
 
 # said EVENTS: the table of the events has each of these words.
-for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken panic; do
+for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken report panic; do
 	attempt "$host_program" events
 	test_that "the events: $event" grep -q "^  $event  *[A-Z]* " "$tmp/out"
 done
