@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts.h"
 #include "run.h"
 #include "stream.h"
 #include "util.h"
@@ -122,16 +123,27 @@ static void read_actor(const struct said *said)
 		actor_names[nr_actors++] = copy_of(said->actor);
 }
 
+/* A number that is known at a point is a part of the state; which object it is, is not. */
+static unsigned long sum_of_facts(const char *facts)
+{
+	unsigned long sum = 0;
+	struct fact fact;
+
+	while (fact_next(&facts, &fact))
+		if (fact.kind == REPLAY_KIND_ERROR || fact.kind == REPLAY_KIND_VALUE)
+			sum = mixed(sum, strtol(fact.value + (*fact.value == 'E'), NULL, 10));
+	return sum;
+}
+
 /* A label, or the entry of a function. */
 static void read_point(struct reader *reader, const struct said *said, const char *verb)
 {
-	const char *value = strstr(said->arguments, " value=");
 	char point[REPLAY_NAME_MAX];
 
 	if (sscanf(said->arguments, "%63s", point) != 1)
 		not_understood(said->arguments);
 	reader->verb = verb;
-	history_pass(&reader->history, hash(point) + (value ? atol(value + strlen(" value=")) : 0));
+	history_pass(&reader->history, hash(point) + sum_of_facts(said->arguments + strlen(point)));
 	append(&reader->transition.points, "%s\n", point);
 }
 
