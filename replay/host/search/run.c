@@ -89,7 +89,7 @@ static void read_choice(struct reader *reader, const struct said *said)
 	choice.kind = kind[0];
 	run->waited |= choice.kind == 's' && choice.let == choice.actor;
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
-		die("an order has more than %d places of choice", REPLAY_TRANSITIONS_MAX);
+		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 
 	if (choice.kind != 'b')
 		history_add(&reader->history, run->nr_choices, reader->running,
@@ -229,7 +229,7 @@ static void read_line(struct reader *reader, const char *line)
 }
 
 /**
- * run_read() - read what a guest has handed back of an order
+ * run_read() - read what a guest has handed back of an execution
  * @run: what it says; what was there before is gone
  * @record: the text; it is cut into lines. What follows the last new line is not read
  *
