@@ -48,8 +48,11 @@ define replay-state-1
         printf "sleeps, last at %s\n", $replay_a->at
       end
     end
+    if !debug_locks
+      echo \ \ \ \ lockdep has reported something, and notes no more: which locks it holds is not known\n
+    end
     set $replay_l = 0
-    while $replay_l < $replay_a->task->lockdep_depth
+    while debug_locks && $replay_l < $replay_a->task->lockdep_depth
       if $replay_a->state == REPLAY_RUNNABLE && $replay_l == $replay_a->task->lockdep_depth - 1 && (unsigned long)$rsp - (unsigned long)$replay_a->task->stack >= replay_stack_size
         printf "    holds, or sleeps on, '%s'\n", $replay_a->task->held_locks[$replay_l].instance->name
       else

@@ -75,6 +75,9 @@ int replay_atomic_locks(const struct task_struct *task, char *buf, size_t size)
 #ifdef CONFIG_LOCKDEP
 	int i;
 
+	/* Once it has reported something it notes no more. */
+	if (!debug_locks)
+		return 0;
 	for (i = 0; i < task->lockdep_depth; i++) {
 		const struct lockdep_map *lock = task->held_locks[i].instance;
 
