@@ -235,10 +235,13 @@ trace_hash()
 	grep -vE '^[0-9]+ [0-9]+ [^ ]+ (call|return) ' "$1" | cut -d ' ' -f 2- | sha256sum | cut -c 1-12
 }
 
-# wide_config SERIES: the lines of uml-config/wide.config that this series has.
+# wide_config KERNEL: the lines of uml-config/wide.config that its series has. Which of them a tree
+# has, only its own Kconfig says.
 wide_config()
 {
-	awk -v series="$1" '/^CONFIG_/ && (NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
+	of_series=$1
+	! is_tree "$1" || of_series=
+	awk -v series="$of_series" '/^CONFIG_/ && (series == "" || NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
 }
 
 # one_line: names on a line, for a message.
@@ -449,10 +452,41 @@ part_words()
 	cat_parts "$1" | sed '/^#/d' | one_line
 }
 
-# own_config: the Kconfig lines that the scenario asks for.
+# own_lines: of Kconfig, that the scenario asks for; the last for an option counts. The word wide
+# stands for those of uml-config/wide.config.
+own_lines()
+{
+	cat_parts config | sed -n '/^wide$/p; /^CONFIG_/p; /^# CONFIG_.* is not set$/p' | last_of_option
+}
+
+# last_of_option: of the lines of Kconfig on standard input.
+last_of_option()
+{
+	awk '{
+		line[NR] = $0
+		of[NR] = $0 ~ /^#/ ? $2 : $0
+		sub(/=.*/, "", of[NR])
+		last[of[NR]] = NR
+	}
+	END { for (i = 1; i <= NR; i++) if (last[of[i]] == i) print line[i] }'
+}
+
+# says_wide: the scenario does. No other program is asked.
+says_wide()
+{
+	for part in "$shared/config" "$own/config"; do
+		[ ! -e "$part" ] || ! has_line wide <"$part" || return 0
+	done
+	return 1
+}
+
+# own_config KERNEL: the same lines, with those that wide stands for, which come first.
 own_config()
 {
-	cat_parts config | sed -n '/^CONFIG_/p; /^# CONFIG_.* is not set$/p'
+	{
+		! says_wide || wide_config "$1"
+		own_lines | sed '/^wide$/d'
+	} | last_of_option
 }
 
 # own_labels: the semantic patches that put its labels into the kernel, a path a line.
@@ -477,18 +511,33 @@ listed()
 		END { for (i = 1; i <= n; i++) if (last[file[i]] == i) print line[i] }'
 }
 
-# objects: a name for the options, which decide of most objects of a kernel.
+# objects: a name for the options, which decide of most objects of a kernel. Those of wide, which
+# take long, are the same ones whatever is changed in uml-config/wide.config.
 objects()
 {
-	own_config | sha256sum | cut -c 1-8
+	lines=$(own_lines)
+	if [ "$lines" = wide ]; then
+		echo wide
+	else
+		own_lines | sha256sum | cut -c 1-8
+	fi
 }
 
 # cat_asked FILE...: what is in these, and what the scenario asks of a kernel but for the variant.
+# Those that say wide share one kernel, whatever else is in that file.
 cat_asked()
 {
-	for part in "$shared/config" "$own/config" "$shared"/labels/*.cocci "$own"/labels/*.cocci "$shared/watched" "$own/watched"; do
+	for part in "$shared"/labels/*.cocci "$own"/labels/*.cocci "$shared/watched" "$own/watched"; do
 		[ ! -e "$part" ] || set -- "$@" "$part"
 	done
+	if says_wide; then
+		own_lines
+		set -- "$@" "$top/uml-config/wide.config"
+	else
+		for part in "$shared/config" "$own/config"; do
+			[ ! -e "$part" ] || set -- "$@" "$part"
+		done
+	fi
 	cat "$@"
 }
 
