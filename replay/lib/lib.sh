@@ -4,6 +4,9 @@
 # What the commands, and what they call, share: where things are, and how a script ends. A
 # script reads it first.
 
+# What a program says is the same for whoever reads it here.
+export LC_ALL=C
+
 # Exit statuses of every script.
 FAIL=1
 BROKEN=2
