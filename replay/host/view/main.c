@@ -29,6 +29,8 @@ static const struct command {
 	{ "matrix", "[--markdown] CELLS", 1, view_matrix },
 	{ "cells", "html|markdown KERNEL CELLS", 3, view_cells },
 	{ "words", "RUN", 1, view_words },
+	{ "outcome", "EXPECTED OUTCOME", 2, view_outcome },
+	{ "differs", "EXPECTED OUTCOME", 2, view_differs },
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
 	{ "came", "TRACE EVENT...", 2, view_came },
 	{ "judge", "TOOL", 1, view_judge },

@@ -17,6 +17,8 @@ int view_table(int argc, char **argv);
 int view_matrix(int argc, char **argv);
 int view_cells(int argc, char **argv);
 int view_words(int argc, char **argv);
+int view_outcome(int argc, char **argv);
+int view_differs(int argc, char **argv);
 int view_points(int argc, char **argv);
 int view_came(int argc, char **argv);
 int view_judge(int argc, char **argv);
