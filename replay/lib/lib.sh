@@ -244,6 +244,21 @@ wide_config()
 	awk -v series="$1" '/^CONFIG_/ && (NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
 }
 
+# in_columns WIDTH: of lines with a tab, the first fields are as wide as the longest, and no less.
+in_columns()
+{
+	awk -F '\t' -v width="$1" '
+		{ line[NR] = $0 }
+		NF > 1 && length($1) > width { width = length($1) }
+		END {
+			for (i = 1; i <= NR; i++)
+				if (split(line[i], field) > 1)
+					printf "%-" width "s %s\n", field[1], field[2]
+				else
+					print line[i]
+		}'
+}
+
 # one_line: names on a line, for a message.
 one_line()
 {

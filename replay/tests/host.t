@@ -167,6 +167,14 @@ view 'a run knows its variant' '    variant        äöü  result
     -------------  ---  ------
     of-mine        1    PASS
 ' table "$tmp/umlaut/"
+printf 'variant=one-whose-name-is-long\nresult=PASS\n' >"$tmp/umlaut/meta"
+view 'a long name keeps its column' '    variant                 äöü  result
+    ----------------------  ---  ------
+    one-whose-name-is-long  1    PASS
+' table "$tmp/umlaut"
+printf '  head\n    a\tone\n    a_long_one()\ttwo\n' | in_columns 10 >"$tmp/out"
+printf '  head\n    a            one\n    a_long_one() two\n' >"$tmp/expected"
+test_that 'a long name keeps its column in a script' cmp "$tmp/expected" "$tmp/out"
 
 # Two runs: the longest way in common, and functions by any of their names.
 mkdir "$tmp/A" "$tmp/B"
