@@ -98,6 +98,16 @@ say()
 	[ ! -t 2 ] || printf '%s\n' "$*" >&2
 }
 
+# quietly LOG COMMAND...: what it says goes to the log, but how far a long build is, to whoever watches
+# this script. REPLAY_PROGRESS is the descriptor for that; of what a script is called for, none has this
+# number.
+quietly()
+{
+	quiet_log=$1
+	shift
+	env REPLAY_PROGRESS=8 "$@" 8>&"${REPLAY_PROGRESS:-2}" >"$quiet_log" 2>&1
+}
+
 # need PROGRAM...: each of them is installed.
 need()
 {

@@ -33,6 +33,7 @@ static const struct command {
 	{ "differs", "EXPECTED OUTCOME", 2, view_differs },
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
 	{ "came", "TRACE EVENT...", 2, view_came },
+	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },
 	{ "judge", "TOOL", 1, view_judge },
 	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR SHARED [STOP]", 6, view_schedule },
 	{ "here", "KERNEL_DIR NAMES FUNCTION...", 2, view_here },
