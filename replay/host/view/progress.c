@@ -10,46 +10,29 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "text.h"
 #include "util.h"
 #include "view.h"
 
-#define WIDTH 80 /* of a terminal that does not tell */
-
 struct progress {
 	const char *what;
 	FILE *log;
 	bool terminal;
-	int width;
 	double interval; /* in seconds; of lines that stay */
 	double begun, told;
 	unsigned int nr; /* of files */
 	struct text line, at; /* what is read, and the last file */
 };
 
-static int terminal_width(void)
-{
-	struct winsize size;
-
-	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
-		return WIDTH;
-	return size.ws_col;
-}
-
-/* As wide as the terminal: a line that is longer would stay. */
 static void tell_terminal(const struct progress *progress)
 {
-	struct text text = {}, cut = {};
+	struct text text = {};
 
 	append(&text, "%s: %u %s", progress->what, progress->nr, progress->at.bytes);
-	append_cut(&cut, text.bytes, progress->width - 1);
-	append_repeated(&cut, ' ', progress->width - 1 - width_of(cut.bytes));
-	fprintf(stderr, "\r%s", cut.bytes);
+	tell_in_line(text.bytes);
 	free(text.bytes);
-	free(cut.bytes);
 }
 
 static void tell_log(struct progress *progress)
@@ -109,7 +92,6 @@ int view_progress(int argc, char **argv)
 		.what = argv[0],
 		.log = opened(argv[1], "a"),
 		.terminal = isatty(STDERR_FILENO),
-		.width = terminal_width(),
 		.interval = argc > 2 ? strtod(argv[2], NULL) : 60,
 		.begun = seconds(),
 	};
@@ -130,8 +112,10 @@ int view_progress(int argc, char **argv)
 		if (!progress.terminal)
 			tell_log(&progress);
 	}
-	if (progress.terminal)
-		fprintf(stderr, "\r%*s\r", progress.width - 1, "");
+	if (progress.terminal) {
+		tell_in_line("");
+		fputc('\r', stderr);
+	}
 	closed(progress.log, argv[1]);
 	return AS_IT_SHOULD;
 }
