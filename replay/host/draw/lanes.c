@@ -248,7 +248,7 @@ static void draw_remark(struct lanes *lanes, unsigned int i)
 		return;
 	}
 	x = min(x, lanes->width - width_of(place->remark) * LETTER);
-	draw_text(lanes, max(x, 0), place->y + BELOW, "remark", 0, place->remark);
+	draw_text(lanes, max(x, place->lane->x + 11), place->y + BELOW, "remark", 0, place->remark);
 }
 
 static void draw_row(struct lanes *lanes, unsigned int i)
