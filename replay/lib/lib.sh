@@ -4,6 +4,9 @@
 # What the commands, and what they call, share: where things are, and how a script ends. A
 # script reads it first.
 
+# What a program says is the same for whoever reads it here.
+export LC_ALL=C
+
 # Exit statuses of every script.
 FAIL=1
 BROKEN=2
@@ -93,6 +96,16 @@ skip()
 say()
 {
 	[ ! -t 2 ] || printf '%s\n' "$*" >&2
+}
+
+# quietly LOG COMMAND...: what it says goes to the log, but how far a long build is, to whoever watches
+# this script. REPLAY_PROGRESS is the descriptor for that; of what a script is called for, none has this
+# number.
+quietly()
+{
+	quiet_log=$1
+	shift
+	env REPLAY_PROGRESS=8 "$@" 8>&"${REPLAY_PROGRESS:-2}" >"$quiet_log" 2>&1
 }
 
 # need PROGRAM...: each of them is installed.
@@ -242,6 +255,21 @@ wide_config()
 	of_series=$1
 	! is_tree "$1" || of_series=
 	awk -v series="$of_series" '/^CONFIG_/ && (series == "" || NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
+}
+
+# in_columns WIDTH: of lines with a tab, the first fields are as wide as the longest, and no less.
+in_columns()
+{
+	awk -F '\t' -v width="$1" '
+		{ line[NR] = $0 }
+		NF > 1 && length($1) > width { width = length($1) }
+		END {
+			for (i = 1; i <= NR; i++)
+				if (split(line[i], field) > 1)
+					printf "%-" width "s %s\n", field[1], field[2]
+				else
+					print line[i]
+		}'
 }
 
 # one_line: names on a line, for a message.

@@ -167,6 +167,14 @@ view 'a run knows its variant' '    variant        äöü  result
     -------------  ---  ------
     of-mine        1    PASS
 ' table "$tmp/umlaut/"
+printf 'variant=one-whose-name-is-long\nresult=PASS\n' >"$tmp/umlaut/meta"
+view 'a long name keeps its column' '    variant                 äöü  result
+    ----------------------  ---  ------
+    one-whose-name-is-long  1    PASS
+' table "$tmp/umlaut"
+printf '  head\n    a\tone\n    a_long_one()\ttwo\n' | in_columns 10 >"$tmp/out"
+printf '  head\n    a            one\n    a_long_one() two\n' >"$tmp/expected"
+test_that 'a long name keeps its column in a script' cmp "$tmp/expected" "$tmp/out"
 
 # Two runs: the longest way in common, and functions by any of their names.
 mkdir "$tmp/A" "$tmp/B"
@@ -240,6 +248,31 @@ for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do
 	LC_ALL=de_DE.UTF-8 LC_NUMERIC=de_DE.UTF-8 "$host_program" $command >"$tmp/german"
 	test_that "in any locale: ${command%% *}" cmp "$tmp/plain" "$tmp/german"
 done
+# How far a build is: in a log a line from time to time, also where make says nothing.
+cat >"$tmp/make" <<'EOF'
+printf '  CC      mm/shmem.o\nwarning\n  LD      vml'
+sleep 0.5
+printf 'inux\n'
+EOF
+sh "$tmp/make" | "$host_program" progress 'kernel K' "$tmp/log" 0.2 2>"$tmp/told"
+# shellcheck disable=SC2016 # the inner shell expands it
+test_that 'progress: the log has all that make says' eval 'sh "$tmp/make" | cmp - "$tmp/log"'
+test_that 'progress: a line while make says nothing' grep -qxE 'kernel K: 1 files after [0-9]+ s, now mm/shmem\.o' "$tmp/told"
+# shellcheck disable=SC2016
+test_that 'progress: not a line for each file' eval '[ "$(wc -l <"$tmp/told")" -le 4 ]'
+# On a terminal one line, which is not longer than that is wide.
+script -qec "stty cols 24; sh '$tmp/make' | '$host_program' progress 'kernel K' '$tmp/log'" /dev/null </dev/null >"$tmp/told"
+test_that 'progress: on a terminal what make is at' grep -q "kernel K: 1 mm/shmem" "$tmp/told"
+# shellcheck disable=SC2016
+test_that 'progress: as wide as the terminal' eval '! tr "\r" "\n" <"$tmp/told" | grep -E "^.{24}"'
+# Who hides what a script says hides none of that.
+REPLAY_PROGRESS=2
+# shellcheck disable=SC2016
+quietly "$tmp/log" sh -c 'echo progress >&"$REPLAY_PROGRESS"; echo hidden; echo hidden >&2' 2>"$tmp/told"
+test_that 'progress: it is told to who watches' grep -qx progress "$tmp/told"
+# shellcheck disable=SC2016
+test_that 'progress: and nothing else' eval '[ "$(wc -l <"$tmp/told") $(grep -c hidden "$tmp/log")" = "1 2" ]'
+
 # What two hosts have the same of a trace: not which functions are inlined.
 hash_is()
 {

@@ -14,6 +14,10 @@ tmp=$(mktemp -d)
 # Its own, so that what it leaves is told from what other tests are at.
 REPLAY_RUNS=$tmp/runs
 export REPLAY_RUNS
+# How far a build is goes where no test looks: what is said depends on no other.
+exec 8>/dev/null
+REPLAY_PROGRESS=8
+export REPLAY_PROGRESS
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #define STEP 9 /* a level of indentation */
 #define TOP 16
 #define WIDTH_MIN 350
+#define BESIDE 18 /* the steps are so far beside it */
 
 struct lane {
 	const char *name;
@@ -26,12 +28,22 @@ struct place {
 	char *remark;
 };
 
+/* A step of the schedule, at the first row behind its event. */
+struct step {
+	unsigned int line; /* of the trace */
+	char *text;
+	int y;
+	bool broken; /* it was not reached */
+};
+
 struct lanes {
 	const struct rows *rows;
 	struct text body;
 	struct lane *lanes;
 	struct place *places; /* of the rows */
 	unsigned int nr;
+	struct step *steps;
+	unsigned int nr_steps;
 	double width;
 	int bottom;
 };
@@ -50,6 +62,8 @@ void append_escaped(struct text *out, const char *string)
 			append_string(out, "&lt;");
 		else if (*string == '>')
 			append_string(out, "&gt;");
+		else if (*string == '"')
+			append_string(out, "&quot;");
 		else
 			append_bytes(out, string, 1);
 }
@@ -76,6 +90,23 @@ static void find_lanes(struct lanes *lanes)
 			continue;
 		lanes->lanes = more(lanes->lanes, (lanes->nr + 1) * sizeof(*lanes->lanes));
 		lanes->lanes[lanes->nr++] = (struct lane){ .name = actor };
+	}
+}
+
+static void find_steps(struct lanes *lanes, const struct trace *trace)
+{
+	for (unsigned int i = 0; i < trace->nr; i++) {
+		const struct event *event = &trace->events[i];
+		struct text text = {};
+
+		if (event->kind == REPLAY_EVENT_broken && lanes->nr_steps)
+			lanes->steps[lanes->nr_steps - 1].broken = true;
+		if (event->kind != REPLAY_EVENT_step || !strcmp(event->rest, "end"))
+			continue;
+		append(&text, "%s  let %s", event->name, event->rest);
+		lanes->steps = more(lanes->steps, (lanes->nr_steps + 1) * sizeof(*lanes->steps));
+		lanes->steps[lanes->nr_steps++] =
+			(struct step){ .line = event->line, .text = text.bytes };
 	}
 }
 
@@ -116,9 +147,27 @@ static double left_of(const struct lanes *lanes, unsigned int i)
 	return lanes->places[i].lane->x + 11 + lanes->rows->rows[i].level * STEP;
 }
 
+/*
+ * The steps up to a line of the trace are beside the row that is next, and where they are
+ * several, above it. Returns where that row is.
+ */
+static int set_steps(struct lanes *lanes, unsigned int *step, unsigned int line, int y)
+{
+	bool first = true;
+
+	for (; *step < lanes->nr_steps && lanes->steps[*step].line <= line; ++*step) {
+		if (!first)
+			y += HEIGHT;
+		first = false;
+		lanes->steps[*step].y = y;
+	}
+	return y;
+}
+
 static void set_places(struct lanes *lanes)
 {
 	const struct row *rows = lanes->rows->rows;
+	unsigned int step = 0;
 	int y = TOP;
 
 	lanes->width = WIDTH_MIN;
@@ -129,7 +178,7 @@ static void set_places(struct lanes *lanes)
 		struct place *place = &lanes->places[i];
 		int width = width_of(rows[i].text) + width_of(place->remark) + 2;
 
-		y += HEIGHT;
+		y = set_steps(lanes, &step, rows[i].line, y + HEIGHT);
 		place->y = y;
 		if (*place->remark && left_of(lanes, i) + width * LETTER > lanes->width) {
 			y += BELOW;
@@ -139,6 +188,8 @@ static void set_places(struct lanes *lanes)
 		if (!place->lane->first)
 			place->lane->first = place->y;
 	}
+	if (step < lanes->nr_steps)
+		y = set_steps(lanes, &step, UINT_MAX, y + HEIGHT);
 	lanes->bottom = y + 8;
 }
 
@@ -197,7 +248,7 @@ static void draw_remark(struct lanes *lanes, unsigned int i)
 		return;
 	}
 	x = min(x, lanes->width - width_of(place->remark) * LETTER);
-	draw_text(lanes, max(x, 0), place->y + BELOW, "remark", 0, place->remark);
+	draw_text(lanes, max(x, place->lane->x + 11), place->y + BELOW, "remark", 0, place->remark);
 }
 
 static void draw_row(struct lanes *lanes, unsigned int i)
@@ -216,18 +267,38 @@ static void draw_row(struct lanes *lanes, unsigned int i)
 	draw_remark(lanes, i);
 }
 
+/* Beside the lanes, with a line across them where each begins. */
+static void draw_steps(struct lanes *lanes)
+{
+	double x = lanes->width + BESIDE, end = x;
+
+	for (unsigned int i = 0; i < lanes->nr_steps; i++)
+		end = max(end, x + width_of(lanes->steps[i].text) * LETTER);
+	for (unsigned int i = 0; i < lanes->nr_steps; i++) {
+		const struct step *step = &lanes->steps[i];
+		int top = step->y - HEIGHT + 5;
+
+		append(&lanes->body,
+		       "<line class=\"step\" x1=\"0\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>\n", end,
+		       top, top);
+		draw_text(lanes, x, step->y, step->broken ? "step broken" : "step", 0, step->text);
+	}
+}
+
 /**
  * lanes_draw() - draw rows as SVG: a lane an actor, a bar where it runs, a ring where it is held
  * @out: where it goes; nothing, where no actor does anything. Colours are classes, for the page
  * @rows: which
+ * @trace: of which they are; its steps stand beside them
  */
-void lanes_draw(struct text *out, const struct rows *rows)
+void lanes_draw(struct text *out, const struct rows *rows, const struct trace *trace)
 {
 	struct lanes lanes = { .rows = rows };
 
 	find_lanes(&lanes);
 	if (!lanes.nr)
 		return;
+	find_steps(&lanes, trace);
 	find_places(&lanes);
 	set_lanes(&lanes);
 	set_places(&lanes);
@@ -236,14 +307,18 @@ void lanes_draw(struct text *out, const struct rows *rows)
 	draw_bars(&lanes);
 	for (unsigned int i = 0; i < rows->nr; i++)
 		draw_row(&lanes, i);
+	draw_steps(&lanes);
 
 	append(out,
-	       "<svg role=\"img\" aria-label=\"what each actor does, in order\" viewBox=\"0 0 %d %d\">\n",
-	       (int)lanes.width + 4, lanes.bottom);
+	       "<svg role=\"img\" aria-label=\"what each actor does, in order\" style=\"--w: %d\" viewBox=\"0 0 %d %d\">\n",
+	       (int)lanes.width + 4, (int)lanes.width + 4, lanes.bottom);
 	append_bytes(out, lanes.body.bytes, lanes.body.length);
 	append_string(out, "</svg>\n");
 	for (unsigned int i = 0; i < rows->nr; i++)
 		free(lanes.places[i].remark);
+	for (unsigned int i = 0; i < lanes.nr_steps; i++)
+		free(lanes.steps[i].text);
+	free(lanes.steps);
 	free(lanes.places);
 	free(lanes.lanes);
 	free(lanes.body.bytes);

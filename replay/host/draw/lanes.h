@@ -5,7 +5,7 @@
 
 #include "rows.h"
 
-void lanes_draw(struct text *out, const struct rows *rows);
+void lanes_draw(struct text *out, const struct rows *rows, const struct trace *trace);
 void append_escaped(struct text *out, const char *string);
 
 #endif /* LANES_H */

@@ -123,8 +123,12 @@ static void end_line(struct text *out)
  */
 void table_text(struct text *out, const struct table *table, const struct table_style *style)
 {
+	int first = style->first;
+
+	for (unsigned int r = 0; r < table->nr_rows; r++)
+		first = max(first, width_of(table->rows[r]));
 	append_string(out, style->indent);
-	append_padded(out, style->head, style->first);
+	append_padded(out, style->head, first);
 	for (unsigned int c = 0; c < table->nr_columns; c++) {
 		append_string(out, "  ");
 		append_padded(out, table->columns[c], column_width(table, c));
@@ -132,7 +136,7 @@ void table_text(struct text *out, const struct table *table, const struct table_
 	end_line(out);
 	if (style->rule) {
 		append_string(out, style->indent);
-		append_repeated(out, '-', style->rule);
+		append_repeated(out, '-', max(style->rule, first));
 		for (unsigned int c = 0; c < table->nr_columns; c++) {
 			append_string(out, "  ");
 			append_repeated(out, '-', column_width(table, c));
@@ -141,7 +145,7 @@ void table_text(struct text *out, const struct table *table, const struct table_
 	}
 	for (unsigned int r = 0; r < table->nr_rows; r++) {
 		append_string(out, style->indent);
-		append_padded(out, table->rows[r], style->first);
+		append_padded(out, table->rows[r], first);
 		for (unsigned int c = 0; c < table->nr_columns; c++) {
 			append_string(out, "  ");
 			append_padded(out, table_get(table, r, c), column_width(table, c));

@@ -20,8 +20,8 @@ struct table {
 struct table_style {
 	const char *indent;
 	const char *head; /* of the column with the names of the rows */
-	int first; /* its width; the others are as wide as what is in them */
-	int rule; /* the width of the line below the first of these heads; 0 is none */
+	int first; /* its least width; all are as wide as what is in them */
+	int rule; /* the least width of the line below the first of these heads; 0 is none */
 };
 
 unsigned int table_row(struct table *table, const char *name);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "text.h"
 #include "util.h"
@@ -154,4 +157,24 @@ void trim(struct text *text)
 {
 	while (text->length && text->bytes[text->length - 1] == ' ')
 		text->bytes[--text->length] = '\0';
+}
+
+#define TERMINAL_WIDTH 80 /* of one that does not tell */
+
+/**
+ * tell_in_line() - a terminal at standard error shows a string in the line that it is at
+ * @string: cut to the width of the terminal, since what is longer would stay
+ */
+void tell_in_line(const char *string)
+{
+	struct text text = {};
+	struct winsize size;
+	int width = TERMINAL_WIDTH;
+
+	if (!ioctl(STDERR_FILENO, TIOCGWINSZ, &size) && size.ws_col)
+		width = size.ws_col;
+	append_cut(&text, string, width - 1);
+	append_repeated(&text, ' ', width - 1 - width_of(string));
+	fprintf(stderr, "\r%s", text.bytes);
+	free(text.bytes);
 }

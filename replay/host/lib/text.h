@@ -22,5 +22,6 @@ void reserve(struct text *text, size_t size);
 void clear(struct text *text);
 char *copy_of(const char *text);
 int width_of(const char *string);
+void tell_in_line(const char *string);
 
 #endif /* TEXT_H */

@@ -147,6 +147,7 @@ static struct job *next_job(void)
 static void progress(bool last)
 {
 	static double told;
+	struct text line = {};
 	double now = seconds() - begun;
 	unsigned int level;
 	size_t left;
@@ -155,9 +156,11 @@ static void progress(bool last)
 		return;
 	told = now;
 	left = frontier_waiting(&level);
-	fprintf(stderr,
-		"\r%lu executions, %zu left with %u preemptions, %u outcomes, %.0f executions/s    ",
-		nr_run, left, level, outcomes_nr(), (nr_run - nr_known) / told);
+	append(&line,
+	       "%lu executions, %zu left with %u preemptions, %u outcomes, %.0f executions/s",
+	       nr_run, left, level, outcomes_nr(), (nr_run - nr_known) / told);
+	tell_in_line(line.bytes);
+	free(line.bytes);
 	if (last)
 		fputc('\n', stderr);
 }

@@ -32,12 +32,12 @@ static void add_names(struct outcome_lines *names, const struct outcome_lines *o
 }
 
 static void draw_line(struct text *out, const char *indent, const char *name, int width,
-		      const char *a, const char *b, int last)
+		      const char *a, int width_of_a, const char *b, int last)
 {
 	append_string(out, indent);
 	append_padded(out, name, width);
 	append_string(out, "  ");
-	append_padded(out, a, 12);
+	append_padded(out, a, width_of_a);
 	append_string(out, "  ");
 	append_padded(out, b, last);
 }
@@ -47,13 +47,17 @@ static void draw_outcomes(struct text *out, const struct outcome_lines *a,
 			  const struct outcome_lines *b, const struct style *style)
 {
 	struct outcome_lines names = {};
-	int width = 0;
+	int width = 0, first = 12;
 
 	add_names(&names, a);
 	add_names(&names, b);
-	for (unsigned int i = 0; i < names.nr; i++)
+	for (unsigned int i = 0; i < names.nr; i++) {
+		const char *one = outcome_value(a, names.lines[i].name);
+
 		width = max(width, width_of(names.lines[i].name));
-	draw_line(out, style->indent, "", width, style->heads[0], style->heads[1], 0);
+		first = max(first, one ? width_of(one) : 0);
+	}
+	draw_line(out, style->indent, "", width, style->heads[0], first, style->heads[1], 0);
 	append_string(out, "\n");
 	for (unsigned int i = 0; i < names.nr; i++) {
 		const char *name = names.lines[i].name;
@@ -63,8 +67,8 @@ static void draw_outcomes(struct text *out, const struct outcome_lines *a,
 		one = one ? one : style->missing;
 		other = other ? other : style->missing;
 		same = !strcmp(one, other);
-		draw_line(out, same ? style->indent : style->differs, name, width, one, other,
-			  style->last);
+		draw_line(out, same ? style->indent : style->differs, name, width, one, first,
+			  other, style->last);
 		append_string(out, same ? "" : style->behind);
 		trim(out);
 		append_string(out, "\n");

@@ -122,7 +122,7 @@ int view_lanes(int argc, char **argv)
 	trace_read(&trace, argv[0]);
 	rows_of(&rows, &trace, 4, false);
 	clear(&out);
-	lanes_draw(&out, &rows);
+	lanes_draw(&out, &rows, &trace);
 	view_print(&out);
 	return AS_IT_SHOULD;
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/utsname.h>
 #include <time.h>
 
@@ -142,6 +143,18 @@ static char *compiler_of(const char *image)
 	return line_after(path.bytes, "CONFIG_CC_VERSION_TEXT=\"", "\"");
 }
 
+/* How long the run has taken: its meta was written when it began, and not since. */
+static double taken(const char *meta)
+{
+	struct timespec now;
+	struct stat begun;
+
+	if (stat(meta, &begun))
+		return 0;
+	clock_gettime(CLOCK_REALTIME, &now);
+	return now.tv_sec - begun.st_mtim.tv_sec + (now.tv_nsec - begun.st_mtim.tv_nsec) * 1e-9;
+}
+
 /**
  * stamp() - complete the meta of a run
  * @meta: the name of the file; what it says of the kernel's image is read
@@ -152,6 +165,7 @@ void stamp(const char *meta, const char *tool, const char *result)
 {
 	char date[32];
 	time_t now = time(NULL);
+	double took = taken(meta);
 	struct utsname host;
 	struct meta said;
 	FILE *file;
@@ -161,9 +175,11 @@ void stamp(const char *meta, const char *tool, const char *result)
 	uname(&host);
 	file = opened(meta, "a");
 	fprintf(file, "tool=%016lx\ncommit=%s\n", tool_sum(tool), tool_commit(tool));
+	fprintf(file, "node=%s\n", host.nodename);
 	fprintf(file, "host=%s %s %s\n", host.sysname, host.release, host.machine);
 	fprintf(file, "gcc=%s\n", compiler_of(meta_value(&said, "image")));
 	fprintf(file, "gdb=%s\n", line_after("director", "GNU gdb ", "\n"));
+	fprintf(file, "took=%.2f\n", took);
 	fprintf(file, "date=%s\nresult=%s\n", date, result);
 	closed(file, meta);
 }

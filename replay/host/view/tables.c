@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "file.h"
-#include "lanes.h"
 #include "meta.h"
 #include "outcome.h"
 #include "table.h"
@@ -169,100 +168,6 @@ int view_words(int argc, char **argv)
 	if (!words || !add_words(&out, &outcome, words))
 		add_checks(&out, &outcome);
 	append_string(&out, "\n");
-	view_print(&out);
-	return AS_IT_SHOULD;
-}
-
-static void cut_fields(char *line, char **fields, unsigned int nr)
-{
-	for (unsigned int i = 0; i < nr; i++)
-		fields[i] = line ? strsep(&line, "\t") : "";
-}
-
-static void html_row(struct text *out, const struct table *words, const struct table *classes,
-		     const struct table *numbers, unsigned int row)
-{
-	append(out, "<tr><th scope=\"row\"><a href=\"#%s\">%s</a></th>", words->rows[row],
-	       words->rows[row]);
-	for (unsigned int c = 0; c < words->nr_columns; c++) {
-		const char *class = table_get(classes, row, c);
-
-		if (!*class) {
-			append_string(out, "<td></td>");
-			continue;
-		}
-		append(out, "<td class=\"%s\"><a href=\"#c%s\">", class,
-		       table_get(numbers, row, c));
-		append_escaped(out, table_get(words, row, c));
-		append_string(out, strcmp(class, "not-ok") ? "" : " (not ok)");
-		append_string(out, "</a></td>");
-	}
-	append_string(out, "</tr>\n");
-}
-
-static void html_table(struct text *out, const struct table *words, const struct table *classes,
-		       const struct table *numbers)
-{
-	append_string(
-		out,
-		"<div class=\"scroll\"><table class=\"matrix\"><thead><tr><th scope=\"col\">scenario</th>");
-	for (unsigned int c = 0; c < words->nr_columns; c++)
-		append(out, "<th scope=\"col\">%s</th>", words->columns[c]);
-	append_string(out, "</tr></thead><tbody>\n");
-	for (unsigned int r = 0; r < words->nr_rows; r++)
-		html_row(out, words, classes, numbers, r);
-	append_string(out, "</tbody></table></div>\n");
-}
-
-static char *marked(const char *class, const char *words, bool html)
-{
-	struct text text = {};
-
-	clear(&text);
-	if (html || strcmp(class, "not-ok"))
-		append_string(&text, words);
-	else {
-		append_string(&text, "**");
-		append_string(&text, words);
-		append_string(&text, " (not ok)**");
-	}
-	return text.bytes;
-}
-
-/**
- * view_cells() - the cells of a check on a kernel: scenarios down, variants across
- *
- * A line of the file has the fields number, scenario, kernel, variant, class and words, with
- * tabs between them.
- */
-int view_cells(int argc, char **argv)
-{
-	enum { NUMBER, SCENARIO, KERNEL, VARIANT, CLASS, WORDS, FIELDS };
-	bool html = !strcmp(argv[0], "html");
-	struct table words = {}, classes = {}, numbers = {};
-	char *line, *rest = file_need(argv[2], "the cells", NULL);
-	struct text out = {};
-
-	(void)argc;
-	while ((line = next_line(&rest))) {
-		char *fields[FIELDS], *text;
-		unsigned int row, column;
-
-		cut_fields(line, fields, FIELDS);
-		if (strcmp(fields[KERNEL], argv[1]))
-			continue;
-		row = table_row(&words, fields[SCENARIO]);
-		column = table_column(&words, fields[VARIANT]);
-		text = marked(fields[CLASS], fields[WORDS], html);
-		table_set(&words, row, column, text);
-		table_set(&classes, row, column, fields[CLASS]);
-		table_set(&numbers, row, column, fields[NUMBER]);
-		free(text);
-	}
-	if (html)
-		html_table(&out, &words, &classes, &numbers);
-	else
-		table_markdown(&out, &words, "scenario");
 	view_print(&out);
 	return AS_IT_SHOULD;
 }
