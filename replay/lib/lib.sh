@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# What the commands, and what they call, share: where things are, and how a script ends. A
-# script reads it first.
+# What the commands, and what they call, share: where things are; how a script ends is in
+# end.sh, and its options in options.sh. A script reads it first.
 
-# Exit statuses of every script.
-FAIL=1
-BROKEN=2
-SKIP=77
+# What a program says is the same for whoever reads it here.
+export LC_ALL=C
 
 # A script is in cmd, libexec or tests.
 replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
@@ -18,6 +16,9 @@ top=${replay%/*}
 default_kernel=6.1
 flagship=punch-fault
 default_scenario=
+
+# shellcheck source=replay/lib/end.sh
+. "$replay/lib/end.sh"
 
 # What is made is kept in $build; each run is a directory in $runs_folder, which goes
 # when it is over.
@@ -55,7 +56,7 @@ check_build()
 {
 	case $build in
 	*:*|*[[:space:]]*)
-		die "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
+		die_of_host "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
 	esac
 }
 
@@ -70,23 +71,7 @@ make_runs()
 {
 	mkdir -p "$runs_folder"
 	runs=$(mktemp -d "$runs_folder/$1.XXXXXX")
-	trap 'rm -rf "$runs"' EXIT
-	trap 'exit 130' INT
-	trap 'exit 143' TERM HUP
-}
-
-# die MESSAGE...: what was expected, what was found, what to do.
-die()
-{
-	printf '%s: %s\n' "$me" "$*" >&2
-	exit "$BROKEN"
-}
-
-# skip MESSAGE...: nothing is wrong, and it cannot be had here.
-skip()
-{
-	printf '%s: SKIP: %s\n' "$me" "$*" >&2
-	exit "$SKIP"
+	goes_with_this "$runs"
 }
 
 # say MESSAGE...: progress, for whoever watches.
@@ -103,7 +88,7 @@ need()
 		command -v "$program" >/dev/null || missing="$missing $program"
 	done
 	[ -z "$missing" ] ||
-		die "not installed:$missing; '$called setup' installs what is missing"
+		die_of_host "not installed:$missing; '$called setup' installs what is missing"
 }
 
 series_names()
@@ -151,12 +136,6 @@ archive_key()
 		return
 	done
 	die "there is no key in /usr/share/keyrings to check Debian's signature with; install debian-archive-keyring"
-}
-
-# free_mib DIR: what is left on its disk.
-free_mib()
-{
-	df -Pm "$1" | { read -r _; read -r _ _ _ free _; echo "$free"; }
 }
 
 # has_line LINE: of its input, without another program.
@@ -465,8 +444,11 @@ patch_of_commit()
 	patch=$build/cache/commits/$2.patch
 	if [ ! -e "$patch" ]; then
 		mkdir -p "${patch%/*}"
-		git -C "$(path_of "$1")" show --format= --no-renames "$2" >"$patch.$$"
-		mv "$patch.$$" "$patch"
+		git -C "$(path_of "$1")" show --format= --no-renames "$2" >"$patch.$$" &&
+			mv "$patch.$$" "$patch" || {
+			rm -f "$patch.$$"
+			return "$HOST"
+		}
 	fi
 	echo "$patch"
 }
@@ -606,11 +588,20 @@ host_program()
 	compile_host "$1"
 }
 
+# does_not_compile WHAT SAID: what the compiler said of it.
+does_not_compile()
+{
+	printf '%s\n' "$2" >&2
+	die_if_full "$build" "$2"
+	die "$1 does not compile; the compiler's output is above"
+}
+
 # compile_host NAME: of $host_parts, and note it.
 compile_host()
 {
 	need "${CC:-gcc}"
 	mkdir -p "${host_note%/*}"
+	goes_with_this "$host_note.$$"
 	: >"$host_note.$$"
 	host_flags='-std=gnu11 -O2 -Wall -Wextra -Werror -static'
 	host_program=$build/host/$1-$({ cat "$replay"/abi/* "$replay"/host/*/*; echo "$host_flags"; ${CC:-gcc} --version; } | sha256sum | cut -c 1-12)
@@ -620,18 +611,19 @@ compile_host()
 		for part in $host_parts; do
 			set -- "$@" "-I$replay/host/$part" "$replay/host/$part"/*.c
 		done
+		goes_with_this "$host_program.$$"
 		# shellcheck disable=SC2086 # the flags are words
-		${CC:-gcc} $host_flags -o "$host_program.$$" "$@" >&2 ||
-			die "replay/host does not compile; the compiler's output is above"
+		host_said=$(${CC:-gcc} $host_flags -o "$host_program.$$" "$@" 2>&1) ||
+			does_not_compile replay/host "$host_said"
 		find "$build/host" -maxdepth 1 -name "$host_name-????????????" -mtime +0 -delete
 		find "$build/host/of" -type f -mtime +6 -delete
 		mv "$host_program.$$" "$host_program"
 	fi
 	# It is as old as what was looked at.
+	goes_with_this "$host_note.new.$$"
 	echo "$host_program" >"$host_note.new.$$"
 	touch -r "$host_note.$$" "$host_note.new.$$"
 	mv "$host_note.new.$$" "$host_note"
-	rm "$host_note.$$"
 }
 
 # quote TEXT: $quoted is one word for a shell.

@@ -98,13 +98,13 @@ test_that 'a kernel without a repository: says what would do' \
 
 # The ends.
 attempt "$replay/cmd/bisect" "$history" "$first" "$middle" punch-fault
-test_that 'GOOD and BAD come out the same: refused' status_is 1
+test_that 'GOOD and BAD come out the same: refused' status_is 2
 test_that 'GOOD and BAD come out the same: says what' says 'GOOD and BAD come out the same: PASS'
 attempt "$replay/cmd/bisect" "$history" "$last" "$first" slot-reuse
-test_that 'the wrong way round: refused' status_is 1
+test_that 'the wrong way round: refused' status_is 2
 test_that 'the wrong way round: says so' says 'the other way round'
 attempt "$replay/cmd/bisect" "$history" "$first" "$last" slot-reuse --check 'no such check'
-test_that 'a check that is not there: refused' status_is 128
+test_that 'a check that is not there: refused' status_is 2
 test_that 'a check that is not there: lists those that are' says '  the access survives'
 attempt "$replay/cmd/bisect" "$history" nonesuch "$last" slot-reuse
 test_that 'a revision that is not there: refused' status_is 2

@@ -7,6 +7,8 @@ tests=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 replay=${tests%/*}
 top=${replay%/*}
 SCENARIOS=$tests/scenarios
+# Who calls a script from here is its user.
+unset REPLAY_INSIDE
 export SCENARIOS
 tmp=$(mktemp -d)
 # Its own, so that what it leaves is told from what other tests are at.
