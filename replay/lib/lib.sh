@@ -191,6 +191,26 @@ kernel_dir_of()
 	fi
 }
 
+# lock FILE WHO: until the script ends, by descriptor 9; who has it is told of where that takes time.
+lock()
+{
+	need flock
+	exec 9>"$1"
+	flock -n 9 || {
+		printf '%s: waiting for %s\n' "$me" "$2" >&2
+		flock 9
+	}
+}
+
+# check_actors A,B IMAGE: they are the scenario's.
+check_actors()
+{
+	for actor in $(echo "$1" | tr ',' ' '); do
+		! grep -qxF -- "$actor" "${2%.cpio}.actors" || continue
+		die "scenario '${own##*/}' has no actor '$actor'; its actors are: $(one_line <"${2%.cpio}.actors")"
+	done
+}
+
 # series_of KERNEL: the folder of patches/ that is for it. For a tree, that of its own
 # version, or of the last before it, whose variants may apply.
 series_of()
@@ -199,7 +219,7 @@ series_of()
 		echo "$1"
 		return
 	}
-	of_tree=$(makefile_of "$1" | sed -n 's/^VERSION = //p; s/^PATCHLEVEL = //p' | paste -s -d .)
+	of_tree=$(version_name "$1")
 	series=$({ series_names; echo "$of_tree"; } | sort -uV | awk -v of_tree="$of_tree" '
 		$1 == of_tree { print last != "" ? last : $1; exit }
 		{ last = $1 }')
@@ -343,7 +363,8 @@ parts_named()
 			return
 		fi ;;
 	esac
-	parts_of "$(scenario_dir "$1")"
+	named_folder=$(scenario_dir "$1")
+	parts_of "$named_folder"
 }
 
 # No scenario has no part.
@@ -444,11 +465,11 @@ patch_of_commit()
 	patch=$build/cache/commits/$2.patch
 	if [ ! -e "$patch" ]; then
 		mkdir -p "${patch%/*}"
-		git -C "$(path_of "$1")" show --format= --no-renames "$2" >"$patch.$$" &&
-			mv "$patch.$$" "$patch" || {
+		git -C "$(path_of "$1")" show --format= --no-renames "$2" >"$patch.$$" || {
 			rm -f "$patch.$$"
 			return "$HOST"
 		}
+		mv "$patch.$$" "$patch"
 	fi
 	echo "$patch"
 }
@@ -498,11 +519,22 @@ variants_of()
 	done | LC_ALL=C sort -u
 }
 
+# version_name KERNEL: a series, or the version of a tree, as 6.1: what an expected outcome is of.
+version_name()
+{
+	is_tree "$1" || {
+		echo "$1"
+		return
+	}
+	makefile_of "$1" | sed -n 's/^VERSION = //p; s/^PATCHLEVEL = //p' | paste -s -d .
+}
+
 # variants_for KERNEL: mainline, and those whose outcome the scenario expects.
 variants_for()
 {
+	name_of_version=$(version_name "$1")
 	for variant in $(variants_of "$1"); do
-		if [ "$variant" = mainline ] || [ -e "$own/expected/$variant" ] || [ -e "$own/expected/$variant@$1" ]; then
+		if [ "$variant" = mainline ] || [ -e "$own/expected/$variant" ] || [ -e "$own/expected/$variant@$name_of_version" ]; then
 			echo "$variant"
 		fi
 	done
@@ -512,8 +544,15 @@ variants_for()
 expected_of()
 {
 	expected=$own/expected/${2##*/}
-	[ ! -e "$expected@$1" ] || expected=$expected@$1
+	name_of_version=$(version_name "$1")
+	[ ! -e "$expected@$name_of_version" ] || expected=$expected@$name_of_version
 	echo "$expected"
+}
+
+# result_expected KERNEL VARIANT: FAIL where a check is expected to fail; PASS of what nothing is expected.
+result_expected()
+{
+	if grep -qs -e '^not ok' -e '^panic: ' "$(expected_of "$1" "$2")"; then echo FAIL; else echo PASS; fi
 }
 
 check_variant()
