@@ -66,7 +66,7 @@ points: ## where an actor can be held: the labels of SCENARIO, or the functions 
 	@$(UML_REPLAY) points $(if $(FUNCTION),'$(FUNCTION)') --kernel "$(KERNEL)" --scenario "$(SCENARIO)" \
 		--variant "$(or $(VARIANT),mainline)" $(if $(TRY),--try "$(TRY)")
 
-explore: ## every order of SCENARIO up to BOUND preemptive switches (or all): what comes of them
+explore: ## every execution of SCENARIO up to BOUND preemptions (or all): what comes of them
 	@$(UML_REPLAY) explore "$(SCENARIO)" --kernel "$(KERNEL)" --variant "$(or $(VARIANT),mainline)" \
 		--bound $(BOUND) $(if $(ACTORS),--actors $(ACTORS)) $(if $(POINTS),--points $(POINTS))
 

@@ -16,7 +16,8 @@
  *	STEP	a number, and then the text of the step
  *	TEXT	the rest of the line
  *
- * A fact is KEY=VALUE, or a word alone that is true where it stands.
+ * A fact is NAME=VALUE, see facts.h. The word "atomic" alone says that the actor must not sleep
+ * there.
  */
 #ifndef REPLAY_ABI_EVENTS_H
 #define REPLAY_ABI_EVENTS_H
@@ -41,25 +42,9 @@
 	EVENT(finish, NONE, "the actor's part is done")                                          \
 	EVENT(unrecorded, TEXT, "more calls than are recorded follow in this step")              \
 	EVENT(broken, TEXT, "the order was not reached; why")                                    \
+	EVENT(report, TEXT,                                                                      \
+	      "the kernel reports what is wrong: WARN, BUG, KASAN, lockdep; its line")           \
 	EVENT(panic, TEXT, "the kernel dies; what it says")
-
-/*
- * FACT(word, kind, what it says), in the order in which they are written. Kinds:
- *
- *	OBJECT	a number in place of an address, from 1, in the order of the trace
- *	HEX	an unsigned number, with 0x
- *	COUNT	an unsigned number
- *	VALUE	a signed number; below zero it may be an error
- *	FLAG	a word alone
- */
-#define REPLAY_FACTS(FACT)                                        \
-	FACT(page, OBJECT, "the page, or folio")                  \
-	FACT(entry, HEX, "the swap entry")                        \
-	FACT(mapping, OBJECT, "the address space of a file")      \
-	FACT(index, COUNT, "the index in it")                     \
-	FACT(object, OBJECT, "anything else that has an address") \
-	FACT(value, VALUE, "a number of the race's own")          \
-	FACT(atomic, FLAG, "the actor must not sleep there")
 
 /*
  * What else is between these where the host explores, of the same form; it is no part of the
@@ -99,21 +84,6 @@ enum replay_event_arguments {
 	REPLAY_ARGUMENTS_NAME,
 	REPLAY_ARGUMENTS_STEP,
 	REPLAY_ARGUMENTS_TEXT,
-};
-
-enum replay_fact {
-#define REPLAY_FACT(word, kind, text) REPLAY_FACT_##word,
-	REPLAY_FACTS(REPLAY_FACT)
-#undef REPLAY_FACT
-		REPLAY_FACTS_NR
-};
-
-enum replay_fact_kind {
-	REPLAY_KIND_OBJECT,
-	REPLAY_KIND_HEX,
-	REPLAY_KIND_COUNT,
-	REPLAY_KIND_VALUE,
-	REPLAY_KIND_FLAG,
 };
 
 #endif /* REPLAY_ABI_EVENTS_H */

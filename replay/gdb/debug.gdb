@@ -3,6 +3,9 @@
 # The prompt of uml-replay debug: the verbs of a schedule by hand, which here survive
 # what is mistyped, and those that show what a kernel developer asks for. What ends
 # in -1 is internal.
+#
+# What lets the guest run says what it says to a file, through a cat that Ctrl-C does not end: gdb
+# waits for all of its children at once while the guest runs, and would miss that one.
 
 set height 0
 set print pretty on
@@ -11,10 +14,17 @@ set prompt (replay)
 
 set $replay_here = &replay_actors[0]
 pipe break *panic | cat >>director
+set var replay_prompt = 1
+set $replay_going = 0
 
 # replay-facts-1
 # What the last label of $replay_a knew; a subsystem that has verbs for that has one of its own.
 define replay-facts-1
+  set $replay_f = &$replay_a->facts[0]
+  while $replay_f->name
+    printf "    %s 0x%lx\n", $replay_f->name, $replay_f->value
+    set $replay_f = $replay_f + 1
+  end
 end
 
 # replay-state-1 ACTOR
@@ -54,9 +64,12 @@ end
 # replay-stacks-1: to the file that stacks reads, from where the kernel can be asked.
 define replay-stacks-1
   select-frame 0
+  replay-return-1
   shell : >stacks
-  if $pc != (unsigned long)&panic
-    pipe replay-ask-1 "stacks" | cat >>director
+  if $pc == (unsigned long)&replay_door
+    pipe replay-ask-1 "stacks" | trap '' INT; cat >>director
+  else
+    echo the stacks of all are told behind a step; 'bt' shows that of this actor\n
   end
 end
 
@@ -97,7 +110,8 @@ end
 # 'info locals' and the like.
 define replay-frame-1
   set $replay_inside = 0
-  if replay_step.number
+  select-frame 0
+  if $pc == (unsigned long)&replay_door && replay_step.number
     if replay_step.over_by == REPLAY_VERB_reach && $replay_here->at[0] != ':'
       select-frame function __replay_point
       up-silently
@@ -137,6 +151,30 @@ define replay-here-1
   end
 end
 
+# replay-midway-1
+# The guest has stopped where no step is over: at a breakpoint of the user's, or behind 'next'.
+define replay-midway-1
+  if !$_isvoid($_siginfo) && $_siginfo.si_signo == 2
+    echo interrupted\n
+  end
+  printf "the step '%s' is not over: 'continue' goes on with it\n", &replay_step.text[0]
+  with print address off -- with print frame-arguments presence -- frame
+end
+
+define bt
+  dont-repeat
+  if $argc == 0
+    pipe backtrace | sed '/kernel.replay.[a-z]*[.][cS]:/d'
+  else
+    eval "pipe backtrace | sed '/kernel.replay.[a-z]*[.][cS]:/d' | head -n %d", $arg0
+  end
+end
+document bt
+The stack of the actor at which the guest stands, from the kernel's own function on.
+'backtrace' is gdb's, which begins in the director.
+Usage: bt [NUMBER]     so many frames
+end
+
 # replay-where-1
 define replay-where-1
   replay-here-1
@@ -144,6 +182,9 @@ define replay-where-1
     echo the kernel panics; nothing can be let any more, all can be looked at\n
     backtrace -frame-info short-location 8
     select-frame 1
+  else
+  if $pc != (unsigned long)&replay_door
+    replay-midway-1
   else
   if replay_status == REPLAY_OVER
     echo \n
@@ -169,6 +210,7 @@ define replay-where-1
     end
   end
   end
+  end
 end
 
 # replay-stopped-1
@@ -184,9 +226,74 @@ define replay-gone-1
   end
 end
 
+# replay-leave-1
+# The actor at which the guest stands goes from the door to its own frame, where gdb's own
+# commands move it: as a step to a place that gdb finds.
+define replay-leave-1
+  select-frame 0
+  if $pc == (unsigned long)&replay_door && replay_status != REPLAY_OVER
+    set $replay_moves = 0
+    replay-here-1
+    replay-frame-1
+    if $replay_inside
+      set $replay_address = (unsigned long)$pc
+      select-frame 0
+      eval "pipe replay-ask-1 \"%s enter gdb:next\" | trap '' INT; cat >>director", $replay_here->name
+      eval "pipe tbreak *0x%lx if (unsigned long)$rsp - 0x%lx < replay_stack_size | cat >>director", $replay_address, $replay_here->task->stack
+      pipe replay-go-1 | trap '' INT; cat >>director
+      set $replay_moves = 1
+    else
+      echo no actor is in a function of its own here; 'let' says who goes on\n
+    end
+  end
+end
+
+# replay-return-1
+# Back to the door from where gdb's own commands have moved it.
+define replay-return-1
+  if $replay_moves && $pc != (unsigned long)&replay_door
+    eval "pipe info line *0x%lx | sed 's/^/*0x%lx /' >>moves", $pc, $pc
+    pipe replay-jump-1 | trap '' INT; cat >>director
+  end
+  set $replay_moves = 0
+end
+
+define hook-next
+  replay-leave-1
+end
+define hook-step
+  replay-leave-1
+end
+define hook-finish
+  replay-leave-1
+end
+define hook-until
+  replay-leave-1
+end
+define hook-advance
+  replay-leave-1
+end
+
+define hook-continue
+  select-frame 0
+  if !$replay_going && $pc == (unsigned long)&replay_door
+    echo nobody is let: 'let ACTOR ...' says who goes on\n
+  end
+end
+
+# The user has let the guest run, and it has come to the door.
+define hook-stop
+  if !$replay_going && $_isvoid($_exitcode) && $_isvoid($_exitsignal)
+    if $pc == (unsigned long)&replay_door || $pc == (unsigned long)&panic
+      set $replay_moves = 0
+      replay-where-1
+    end
+  end
+end
+
 define replay-let-quietly-1
   set $replay_here = $$arg0
-  pipe replay-step-1 $arg1 | cat >>director
+  pipe replay-step-1 $arg1 | trap '' INT; cat >>director
   replay-gone-1
   replay-where-1
 end
@@ -196,7 +303,11 @@ define replay-let-1
   if replay_status == REPLAY_OVER || $pc == (unsigned long)&panic
     echo the order is broken, or the kernel dead: nothing can be let any more\n
   else
-  pipe replay-ask-1 "? " $arg1 | cat >>director
+  if $pc != (unsigned long)&replay_door && !$replay_moves
+    replay-midway-1
+  else
+  replay-return-1
+  pipe replay-ask-1 "? " $arg1 | trap '' INT; cat >>director
   replay-frame-1
   if replay_problem[0]
     printf "%s\n", &replay_problem[0]
@@ -206,6 +317,7 @@ define replay-let-1
       eval "pipe info line %s | cat >/dev/null", &replay_asked_about.place[0]
     end
     replay-let-quietly-1 $arg0 $arg1
+  end
   end
   end
 end
@@ -244,7 +356,7 @@ end
 
 define replay-rest
   dont-repeat
-  pipe replay-rest-1 | cat >>director
+  pipe replay-rest-1 | trap '' INT; cat >>director
   replay-gone-1
 end
 document replay-rest
@@ -255,12 +367,13 @@ end
 define replay-rest-1
   set $replay_resting = 1
   source rest.gdb
-  replay-ask-1 "end"
+  replay-free-1
 end
 
 define replay-save
   dont-repeat
-  shell trace=$PWD/trace; cd "$REPLAY_FROM" && { echo '# SPDX-License-Identifier: GPL-2.0'; echo "# $REPLAY_WHAT, by hand."; sed -n 's/^[0-9]* [0-9]* - step [0-9]* \([^ ]* .*\)/let \1/p' "$trace"; } >"$arg0" && echo "to run it: $REPLAY_CALLED run $REPLAY_WHAT --schedule $arg0"
+  replay-return-1
+  shell "$REPLAY_TOOL/libexec/save" "$arg0"
 end
 document replay-save
 Write the steps up to here as a schedule. Behind its last step all run free.
@@ -279,5 +392,7 @@ The race stands still; these verbs look at it and go on with it:
   replay-rest        the rest of the schedule, and the end of the guest
   replay-save FILE   what was done up to here, as a schedule that runs
 Each actor's name is a variable: $swapin->facts has what its last label knew. The
-rest is gdb: list, info locals, print, up, down, break; 'continue' is for 'let' to do.
+rest is gdb: next, step, finish, until and advance move the actor at which the guest
+stands; list, info locals, print, up, down. A breakpoint of yours stops the step that
+comes to it; 'continue' goes on with that step.
 end

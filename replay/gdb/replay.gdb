@@ -28,6 +28,14 @@ handle SIGXCPU stop print nopass
 # Nothing here calls a function of the guest, or sets a register of it: on some hosts gdb cannot.
 set may-call-functions off
 
+# replay-go-1
+# The guest runs up to the next stop.
+define replay-go-1
+  set $replay_going = 1
+  continue
+  set $replay_going = 0
+end
+
 # replay-start-1
 # Runs the guest to the first question at the door, and gives each actor a
 # variable of its name.
@@ -36,7 +44,9 @@ define replay-start-1
   commands
     silent
   end
+  set $replay_going = 1
   run
+  set $replay_going = 0
   replay-stopped-1
   set $replay_i = 0
   while $replay_i < replay_nr_actors
@@ -57,7 +67,7 @@ define replay-stopped-1
   end
   if replay_status == REPLAY_OVER
     delete
-    continue
+    replay-go-1
     quit 0
   end
 end
@@ -72,9 +82,19 @@ define replay-hang-1
   quit 0
 end
 
+# replay-finish-1
+# Goes on with the step that a breakpoint of the user's has stopped, up to the door.
+define replay-finish-1
+  while $pc != (unsigned long)&replay_door
+    replay-go-1
+    replay-stopped-1
+  end
+end
+
 # replay-ask-1 TEXT [TEXT]
 # Hands a step to the kernel, and returns at the next stop.
 define replay-ask-1
+  replay-finish-1
   # Byte by byte: as a whole a string may be copied into the guest first, by a call of its malloc().
   if $argc == 2
     set $replay_text = $arg0 $arg1
@@ -86,7 +106,7 @@ define replay-ask-1
     set var replay_request[$replay_i] = $replay_text[$replay_i]
     set $replay_i = $replay_i + 1
   end
-  continue
+  replay-go-1
   replay-stopped-1
 end
 
@@ -96,23 +116,35 @@ end
 # stack tells whose code it is: an interrupt has one of its own.
 define replay-enter-1
   set $replay_break = $bpnum
-  eval "break %s if (unsigned long)$rsp - (unsigned long)replay_step.actor->task->stack < replay_stack_size", &replay_step.place[0]
+  set $replay_hit = 0
+  eval "break %s if (unsigned long)$rsp - (unsigned long)replay_step.actor->task->stack < replay_stack_size && ($replay_hit = 1)", &replay_step.place[0]
   if $bpnum == $replay_break
     eval "replay-ask-1 \"! %s is no function or location of this kernel\"", &replay_step.place[0]
   end
   set $replay_break = $bpnum
-  continue
+  replay-go-1
   replay-stopped-1
+  # A breakpoint of the user's is no end of the step.
+  while !$replay_hit && $pc != (unsigned long)&replay_door
+    replay-go-1
+    replay-stopped-1
+  end
   delete $replay_break
   # At the door, another end of the step came first.
   if $pc != (unsigned long)&replay_door
-    set var replay_place_address = (unsigned long)$pc
-    set var replay_place_code = *(unsigned long *)replay_place_address
-    set {unsigned char}replay_place_address = 0xe9
-    set {int}(replay_place_address + 1) = (unsigned long)&replay_place - (replay_place_address + 5)
-    continue
-    replay-stopped-1
+    replay-jump-1
   end
+end
+
+# replay-jump-1
+# From where the actor of the step has stopped to the door: the step is over there.
+define replay-jump-1
+  set var replay_place_address = (unsigned long)$pc
+  set var replay_place_code = *(unsigned long *)replay_place_address
+  set {unsigned char}replay_place_address = 0xe9
+  set {int}(replay_place_address + 1) = (unsigned long)&replay_place - (replay_place_address + 5)
+  replay-go-1
+  replay-stopped-1
 end
 
 # replay-step-1 "STEP"
@@ -227,10 +259,20 @@ The kernel stack of every actor that has not finished, innermost function first.
 Usage: stacks
 end
 
-# replay-end-1
-# The schedule is over: everybody runs free, and the guest comes to its end.
-define replay-end-1
+# replay-free-1
+# The schedule is over: everybody runs free.
+define replay-free-1
+  replay-finish-1
+  # A breakpoint of the user's is one of the schedule; that at the door stays, for what breaks.
+  delete
+  break *replay_door
   replay-ask-1 "end"
+end
+
+# replay-end-1
+# The guest comes to its end, which is the end of gdb.
+define replay-end-1
+  replay-free-1
   echo the guest stopped where nothing was asked\n
   backtrace
   quit 2

@@ -22,10 +22,10 @@
 static __thread int control;
 static int results;
 static unsigned int checks;
-static bool exploring; /* many orders in this boot, each from the same state */
+static bool exploring; /* many executions in this boot, each from the same state */
 static bool rehearsed; /* this boot is like one that explores: its threads stay */
 static bool rehearsing; /* nothing that is found counts */
-static bool is_last; /* this order, in this guest */
+static bool is_last; /* this execution, in this guest */
 
 static void (*undos[8])(void);
 static unsigned int nr_undos;
@@ -36,7 +36,7 @@ static void send(const char *text, int len)
 		reboot(RB_POWER_OFF);
 }
 
-/* Where orders are explored a system call is dear: what can wait goes with the rest. */
+/* Where executions are explored a system call is dear: what can wait goes with the rest. */
 static char waiting[REPLAY_RESULTS_MAX];
 static int nr_waiting;
 static bool may_wait;
@@ -209,8 +209,8 @@ static void undo_all(void)
 	is_last = false;
 }
 
-/* False where nobody explores, or there is no order left. */
-static bool next_order(void)
+/* False where nobody explores, or there is no execution left. */
+static bool next_execution(void)
 {
 	bool is_one = !ioctl(control, 0, replay_command_word(REPLAY_COMMAND_order));
 
@@ -225,7 +225,7 @@ static void *play(void *argument)
 
 	open_control();
 	command(REPLAY_COMMAND_actor, actor->name);
-	/* Where orders are explored it returns from its finish as it is let in the next. */
+	/* Where executions are explored it returns from its finish as it is let in the next. */
 	do {
 		actor->part();
 		command(REPLAY_COMMAND_finish, "");
@@ -285,7 +285,7 @@ static void play_all(void)
 
 /*
  * What a program does for the first time leaves something behind: memory that it goes
- * on to use, and the threads. The first order is to find what all others find.
+ * on to use, and the threads. The first execution is to find what all others find.
  */
 static void rehearse(void)
 {
@@ -313,7 +313,7 @@ int main(void)
 	results = open("/proc/replay/results", O_WRONLY);
 	mount_on("sysfs", "/sys");
 
-	exploring = next_order();
+	exploring = next_execution();
 	snprintf(page, sizeof(page), "%p", accesses_page());
 	command(REPLAY_COMMAND_accesses, page);
 	rehearsed = exploring || getenv("REHEARSE");
@@ -333,7 +333,7 @@ int main(void)
 		send_waiting();
 		if (exploring)
 			undo_all();
-	} while (exploring && next_order());
+	} while (exploring && next_execution());
 	reboot(RB_POWER_OFF);
 	return 0;
 }

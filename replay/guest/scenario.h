@@ -44,13 +44,13 @@ void __attribute__((format(printf, 1, 2), noreturn)) broken(const char *why, ...
 /* Has the schedule said 'case NAME'? */
 bool is_case(const char *name);
 
-/* To be called when the order is over and another is to come; the last one said first. */
+/* To be called when the execution is over and another is to come; the last one said first. */
 void at_end(void (*undo)(void));
 
-/* Something of this order cannot be undone: the next one begins in another guest. */
+/* Something of this execution cannot be undone: the next one begins in another guest. */
 void cannot_undo(void);
 
-/* How often actors have passed a label of the kernel, in this order. */
+/* How often actors have passed a label of the kernel, in this execution. */
 unsigned int passes(const char *label);
 
 /* The actor that calls it is at ':NAME'. */

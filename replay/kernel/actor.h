@@ -10,7 +10,7 @@
 #define _REPLAY_ACTOR_H
 
 #include <linux/compiler.h>
-#include <linux/replay.h>
+#include <linux/replay_point.h>
 #include <linux/sched.h>
 
 #include "abi/limits.h"
@@ -50,7 +50,8 @@ struct replay_actor {
 	unsigned int task_state; /* while kept: its own, from before */
 	u64 since; /* virtual ns at which it was last kept or let */
 	char at[REPLAY_NAME_MAX]; /* its last point */
-	struct replay_facts facts; /* of the last label that it passed */
+	struct replay_fact
+		facts[REPLAY_FACTS_MAX + 1]; /* that its last point knew; an empty one ends them */
 };
 
 #endif /* _REPLAY_ACTOR_H */

@@ -3,7 +3,7 @@
  * Dependence: which transitions of an execution depend on which. A transition is what one
  * actor does from one scheduling point to the next. Two are independent if they touch no
  * word in common, or only ones that both leave as they were: whichever is first, they lead
- * to the same state, and the host need not run both orders.
+ * to the same state, and the host need not run both executions.
  *
  * Accesses of interrupts and kernel threads are charged to the transition during which
  * they run.

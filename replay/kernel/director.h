@@ -17,8 +17,7 @@ struct replay_director {
 	/* Of the current actor, in any context. Each may hold it, where it may sleep: */
 
 	/* It is at a label; @passes: how often actors were, where the kernel counts that. */
-	void (*pass)(struct replay_actor *actor, const char *label,
-		     const struct replay_facts *facts, unsigned int passes);
+	void (*pass)(struct replay_actor *actor, const char *label, unsigned int passes);
 	/* It is at the entry of a function. True where it is in the trace that it was. */
 	bool (*enter)(struct replay_actor *actor, const char *function);
 	/* The call that replay_leave() named is over. */

@@ -13,6 +13,7 @@
 #include "context.h"
 #include "director.h"
 #include "execution.h"
+#include "reports.h"
 #include "sink.h"
 
 /*
@@ -68,6 +69,7 @@ void replay_direct(unsigned int actors)
 	replay_waiter = current;
 	replay_on = true;
 	replay_record();
+	replay_reports_begin();
 	replay_came = true;
 	replay_sink_begin();
 	for (i = 0; i < replay_nr_actors; i++)

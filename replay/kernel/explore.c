@@ -231,9 +231,10 @@ static struct replay_actor *choose(const char *kind, const struct replay_actor *
 	replay_search(actor, REPLAY_SEARCH_choice, "%s %lx %u %s", kind, mask, let,
 		      actor ? actor->at : "-");
 	if (let >= REPLAY_ACTORS_MAX || !(mask & 1UL << let))
-		replay_broken("choice %u of the order is actor %u, and it cannot go on: it is not "
-			      "the state in which the order was found",
-			      nr_choices, let);
+		replay_broken(
+			"choice %u of the execution is actor %u, and it cannot go on: it is not "
+			"the state in which the execution was found",
+			nr_choices, let);
 	begin_transition(&replay_actors[let]);
 	return &replay_actors[let];
 }
@@ -277,10 +278,9 @@ static void scheduling_point(struct replay_actor *actor)
 	replay_keep(actor, REPLAY_HELD);
 }
 
-static void pass(struct replay_actor *actor, const char *label, const struct replay_facts *facts,
-		 unsigned int passes)
+static void pass(struct replay_actor *actor, const char *label, unsigned int passes)
 {
-	replay_trace_facts(actor, REPLAY_EVENT_pass, label, facts);
+	replay_trace_facts(actor, REPLAY_EVENT_pass);
 	if (passes > passes_max || (*label == ':' && ++user_passes > passes_max))
 		replay_broken("livelock: '%s' is passed again and again", label);
 	if (is_chosen(label))

@@ -58,20 +58,21 @@ void replay_labels_reset(void)
 		label->passes = 0;
 }
 
-static void pass(struct replay_actor *actor, const char *name, const struct replay_facts *facts,
-		 unsigned int passes)
+static void pass(struct replay_actor *actor, const char *name, const struct replay_fact *facts,
+		 unsigned int nr, unsigned int passes)
 {
 	bool inside = replay_inside;
 
 	replay_calls_return(actor);
 	replay_inside = true;
 	strscpy(actor->at, name, sizeof(actor->at));
-	actor->facts = *facts;
-	replay_director->pass(actor, name, facts, passes);
+	memset(actor->facts, 0, sizeof(actor->facts));
+	memcpy(actor->facts, facts, nr * sizeof(*facts));
+	replay_director->pass(actor, name, passes);
 	replay_inside = inside;
 }
 
-void __replay_point(struct replay_label *label, const struct replay_facts *facts)
+void __replay_point(struct replay_label *label, const struct replay_fact *facts, unsigned int nr)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 
@@ -79,7 +80,7 @@ void __replay_point(struct replay_label *label, const struct replay_facts *facts
 	if (!actor || !in_task())
 		return;
 	label->passes++;
-	pass(actor, label->name, facts, label->passes);
+	pass(actor, label->name, facts, nr, label->passes);
 }
 
 /* A label of the program in the guest has a colon in front, here and in a schedule. */
@@ -89,7 +90,7 @@ int replay_point_user(struct replay_actor *actor, const char *name)
 
 	if (snprintf(label, sizeof(label), ":%s", name) >= sizeof(label))
 		return -EINVAL;
-	pass(actor, label, &(const struct replay_facts){}, 0);
+	pass(actor, label, NULL, 0, 0);
 	return 0;
 }
 

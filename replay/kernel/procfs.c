@@ -22,6 +22,7 @@
 #include "execution.h"
 #include "points.h"
 #include "program.h"
+#include "reports.h"
 #include "sink.h"
 
 static enum replay_command command_of(const char *word)
@@ -135,6 +136,7 @@ static int __init procfs_init(void)
 	struct proc_dir_entry *dir = proc_mkdir("replay", NULL);
 
 	replay_director = replay_sink_is_socket() ? &replay_explore : &replay_steps;
+	replay_reports_init();
 	proc_create("control", 0400, dir, &control_ops);
 	proc_create("results", 0200, dir, &results_ops);
 	proc_create_single("passes", 0400, dir, passes_show);

@@ -11,31 +11,11 @@
 
 struct task_struct;
 
-/*
- * What a label knows about the race at its place; what a place has not got
- * stays zero. The trace prints it, and a schedule can assert on it.
- */
-struct replay_facts {
-	const void *page; /* struct page or struct folio */
-	unsigned long entry; /* swp_entry_t.val */
-	const void *mapping;
-	unsigned long index; /* of the page in mapping */
-	const void *object; /* whatever else the race is about */
-	long value; /* an error, a count */
-};
-
-struct replay_label {
-	const char *name;
-	const char *function;
-	unsigned int passes; /* by actors */
-};
-
 #ifdef CONFIG_REPLAY
 
 extern bool replay_on; /* there are actors */
 extern bool replay_watching; /* what is touched tells what depends on what */
 
-void __replay_point(struct replay_label *label, const struct replay_facts *facts);
 void __replay_sleep(void);
 void __replay_gate(void);
 void __replay_woken(const struct task_struct *task);
@@ -46,24 +26,6 @@ void __replay_allocated(const void *object, size_t size);
 void __replay_freed(const void *object, size_t size);
 bool replay_unwatch(void);
 void replay_watch_again(bool watching);
-
-/**
- * replay_point() - mark a place where an actor can be held
- * @label: its name, a C identifier
- * @...: the facts known here, as designated initialisers of replay_facts
- *
- * Context: Any. May sleep only if the schedule holds the actor here, which is
- * refused where the actor must not sleep.
- */
-#define replay_point(label, ...)                                                     \
-	do {                                                                         \
-		static struct replay_label __replay_label __used __aligned(8)        \
-			__section("replay_labels") = { #label, __func__ };           \
-                                                                                     \
-		if (unlikely(replay_on))                                             \
-			__replay_point(&__replay_label,                              \
-				       &(const struct replay_facts){ __VA_ARGS__ }); \
-	} while (0)
 
 /**
  * replay_sleep() - the current task calls the scheduler; an actor may go to sleep
@@ -176,9 +138,6 @@ static inline void replay_freed(const void *object, size_t size)
 
 #else /* !CONFIG_REPLAY */
 
-#define replay_point(label, ...) \
-	do {                     \
-	} while (0)
 #define replay_unwatched(statement) statement
 static inline void replay_sleep(void)
 {

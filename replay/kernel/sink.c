@@ -187,31 +187,56 @@ static unsigned int number_of(const void *object)
 	return nr_objects;
 }
 
-/* @at is the label or function; a fact that is not known there is left out, and so is that it may sleep there. */
-void replay_trace_facts(const struct replay_actor *actor, enum replay_event event, const char *at,
-			const struct replay_facts *facts)
+/* What is not known is left out. VALUE and INDEX are always known. */
+static bool is_known(const struct replay_fact *fact)
 {
-	char text[256];
+	return fact->value || fact->kind == REPLAY_KIND_VALUE || fact->kind == REPLAY_KIND_INDEX;
+}
+
+/* What a trace has of a fact, which does not depend on where the kernel's objects are. */
+static unsigned long value_of(const struct replay_fact *fact)
+{
+	switch (fact->kind) {
+	case REPLAY_KIND_OBJECT:
+	case REPLAY_KIND_CONTAINER:
+		return number_of((const void *)fact->value);
+	case REPLAY_KIND_ERROR:
+		return -fact->value;
+	default:
+		return fact->value;
+	}
+}
+
+/**
+ * replay_trace_facts() - an event of the trace, at the point where the actor is
+ * @actor: who did it
+ * @event: what
+ *
+ * Context: Any.
+ */
+void replay_trace_facts(const struct replay_actor *actor, enum replay_event event)
+{
+	static const char *const formats[] = {
+#define FORMAT(kind, format, text) [REPLAY_KIND_##kind] = " %s=" format,
+		REPLAY_KINDS(FORMAT)
+#undef FORMAT
+	};
+	const struct replay_fact *fact;
+	char text[REPLAY_LINE_MAX / 2];
 	int len;
 
 	if (trace_fd < 0 && stream_fd < 0)
 		return;
-	len = scnprintf(text, sizeof(text), "%s", at);
-	if (facts->page)
-		len += scnprintf(text + len, sizeof(text) - len, " page=%u",
-				 number_of(facts->page));
-	if (facts->entry)
-		len += scnprintf(text + len, sizeof(text) - len, " entry=0x%lx", facts->entry);
-	if (facts->mapping)
-		len += scnprintf(text + len, sizeof(text) - len, " mapping=%u index=%lu",
-				 number_of(facts->mapping), facts->index);
-	if (facts->object)
-		len += scnprintf(text + len, sizeof(text) - len, " object=%u",
-				 number_of(facts->object));
-	if (facts->value)
-		len += scnprintf(text + len, sizeof(text) - len, " value=%ld", facts->value);
+	len = scnprintf(text, sizeof(text), "%s", actor->at);
+	for (fact = actor->facts; fact->name; fact++)
+		if (is_known(fact))
+			len += scnprintf(text + len, sizeof(text) - len, formats[fact->kind],
+					 fact->name, value_of(fact));
 	if (replay_in_atomic())
 		len += scnprintf(text + len, sizeof(text) - len, " atomic");
+	if (len == sizeof(text) - 1)
+		replay_broken("the label '%s' knows more than %zu bytes can say", actor->at,
+			      sizeof(text));
 	replay_trace(actor, event, "%s", text);
 }
 

@@ -8,8 +8,7 @@
 
 void __printf(3, 4) replay_trace(const struct replay_actor *actor, enum replay_event event,
 				 const char *fmt, ...);
-void replay_trace_facts(const struct replay_actor *actor, enum replay_event event, const char *at,
-			const struct replay_facts *facts);
+void replay_trace_facts(const struct replay_actor *actor, enum replay_event event);
 void __printf(3, 4) replay_search(const struct replay_actor *actor, enum replay_search_event event,
 				  const char *fmt, ...);
 void replay_result(const char *text, size_t len);

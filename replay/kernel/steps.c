@@ -5,7 +5,6 @@
 #include <linux/moduleparam.h>
 #include <linux/pagemap.h> /* for gdb: at the door it looks names up here first */
 #include <linux/string.h>
-#include <linux/swap.h>
 
 #include <os.h>
 
@@ -24,19 +23,11 @@ struct replay_step replay_step;
 struct replay_step replay_asked_about;
 enum replay_status replay_status;
 char replay_request[REPLAY_STEP_MAX];
+bool replay_prompt; /* somebody is at gdb's */
 
 /* For gdb, which writes the jump to replay_place(): where, and what was there. */
 unsigned long replay_place_address;
 unsigned long replay_place_code;
-
-/* Where gdb finds what a mapping has at an index. */
-const struct {
-	unsigned long head, slots, chunk;
-} replay_tree = {
-	.head = offsetof(struct address_space, i_pages.xa_head),
-	.slots = offsetof(struct xa_node, slots),
-	.chunk = XA_CHUNK_SIZE,
-};
 
 /* The schedule given at boot, one step a line: a file descriptor of the host. */
 static int schedule_fd = -1;
@@ -214,11 +205,12 @@ static bool answered(void)
 	return true;
 }
 
+/* gdb may say nothing: whoever is at its prompt has let the guest run, and let nobody. */
 static void ask(void)
 {
 	do {
 		ask_once();
-	} while (answered());
+	} while (answered() || (replay_prompt && !replay_request[0]));
 }
 
 /* gdb breaks where the step enters, or says that there is no such place. */
@@ -311,12 +303,11 @@ static void stop_here(struct replay_actor *actor, enum replay_verb verb)
 	replay_keep(actor, REPLAY_HELD);
 }
 
-static void pass(struct replay_actor *actor, const char *label, const struct replay_facts *facts,
-		 unsigned int passes)
+static void pass(struct replay_actor *actor, const char *label, unsigned int passes)
 {
 	bool reached = actor->let && end_of_step(actor, REPLAY_VERB_reach, label);
 
-	replay_trace_facts(actor, reached ? REPLAY_EVENT_reach : REPLAY_EVENT_pass, label, facts);
+	replay_trace_facts(actor, reached ? REPLAY_EVENT_reach : REPLAY_EVENT_pass);
 	if (reached) {
 		stop_here(actor, REPLAY_VERB_reach);
 		return;
@@ -334,7 +325,7 @@ static void pass(struct replay_actor *actor, const char *label, const struct rep
 static void come_to(struct replay_actor *actor, const char *function, enum replay_verb verb)
 {
 	strscpy(actor->at, function, sizeof(actor->at));
-	memset(&actor->facts, 0, sizeof(actor->facts));
+	memset(actor->facts, 0, sizeof(actor->facts));
 	replay_trace(actor, verb == REPLAY_VERB_leave ? REPLAY_EVENT_leave : REPLAY_EVENT_enter,
 		     "%s", actor->at);
 	stop_here(actor, verb);

@@ -286,36 +286,61 @@ scenario_dirs()
 	done
 }
 
+# A scenario is a folder, NAME, with its first schedule, NAME.gdb; it may have more, which are
+# scenarios of their own with the same program: NAME/ORDER is that with ORDER.gdb.
 scenario_names()
 {
-	scenario_dirs | sed 's,.*/,,' | sort -u
+	scenario_dirs | while IFS= read -r dir; do
+		name=${dir##*/}
+		for file in "$dir"/*.gdb; do
+			file=${file##*/}
+			[ "$file" = "$name.gdb" ] && echo "$name" || echo "$name/${file%.gdb}"
+		done
+	done | sort -u
 }
 
-# is_path WORD: a scenario is its name, or the path of its folder.
+# order_of SCENARIO: which of its schedules is meant, where it is not the first.
+order_of()
+{
+	case $1 in
+	*/*[!/]) [ -d "$1" ] || echo "${1##*/}" ;;
+	esac
+}
+
+# is_path WORD: a scenario is its name, or the path of its folder; with an ORDER behind it or not.
 is_path()
 {
 	case $1 in
-	*/*|.|..) ;;
+	*/*/*|/*|./*|../*|*/|.|..) ;;
+	*/*) [ -d "$1" ] || [ -d "${1%/*}" ] ;;
 	*) return 1 ;;
 	esac
+}
+
+# has_schedule FOLDER: it has the one that makes it a scenario.
+has_schedule()
+{
+	[ -d "$1" ] && ( cd "$1" && is=$(pwd -P) && [ -e "${is##*/}.gdb" ] )
 }
 
 # is_scenario PATH: of a scenario's folder.
 is_scenario()
 {
-	is_path "$1" && [ -d "$1" ] && ( cd "$1" && is=$(pwd -P) && [ -e "${is##*/}.gdb" ] )
+	is_path "$1" && has_schedule "$1"
 }
 
-# scenario_dir SCENARIO: its folder; what it is named is the last part of that.
-scenario_dir()
+# scenario_at PATH: the folder there.
+scenario_at()
 {
-	if is_path "$1"; then
-		dir=$(CDPATH='' cd -- "$1" 2>/dev/null && pwd -P) || die "there is no folder '$1' of a scenario"
-		[ -e "$dir/${dir##*/}.gdb" ] ||
-			die "'$dir' is no scenario: it has no schedule ${dir##*/}.gdb; uml-replay new begins one"
-		echo "$dir"
-		return
-	fi
+	dir=$(CDPATH='' cd -- "$1" 2>/dev/null && pwd -P) || die "there is no folder '$1' of a scenario"
+	[ -e "$dir/${dir##*/}.gdb" ] ||
+		die "'$dir' is no scenario: it has no schedule ${dir##*/}.gdb; uml-replay new begins one"
+	echo "$dir"
+}
+
+# scenario_named NAME: the folder of that.
+scenario_named()
+{
 	scenario_folders | {
 		while IFS= read -r folder; do
 			found=
@@ -332,12 +357,44 @@ scenario_dir()
 	}
 }
 
-# parts_of DIR: of the scenario in DIR, $own and $shared are the folders that its parts are in:
+# scenario_dir SCENARIO: its folder, which has the schedule that is meant.
+scenario_dir()
+{
+	order=$(order_of "$1")
+	folder=$1
+	[ -z "$order" ] || folder=${1%/*}
+	if ! is_path "$1"; then
+		dir=$(scenario_named "$folder")
+	elif [ -z "$order" ] || has_schedule "$folder"; then
+		dir=$(scenario_at "$folder")
+	else
+		die "there is no folder '$1' of a scenario"
+	fi
+	[ -z "$order" ] || [ -e "$dir/$order.gdb" ] ||
+		die "scenario '${dir##*/}' has no schedule '$order'; its schedules are: $(cd "$dir" && echo ./*.gdb | sed 's,\./,,g; s,\.gdb,,g')"
+	echo "$dir"
+}
+
+# take_parts SCENARIO: $dir is its folder, $order the schedule that is meant where it is not the first,
+# $name what it is named, and $anywhere how it is called from any directory, by a path if it was by one.
+take_parts()
+{
+	dir=$(scenario_dir "$1")
+	order=$(order_of "$1")
+	name=${dir##*/}${order:+/$order}
+	anywhere=$name
+	! is_path "$1" || anywhere=$dir${order:+/$order}
+	parts_of "$dir" "$order"
+}
+
+# parts_of DIR [ORDER]: of the scenario in DIR, $own and $shared are the folders that its parts are in:
 # its own, and that of what its subsystem shares. That is beside it, as lib, or the scenario
-# says which in a file, subsystem: a name here, or a path from there.
+# says which in a file, subsystem: a name here, or a path from there. $expects has the
+# outcomes that are expected of it, or of this schedule of it.
 parts_of()
 {
 	own=$1
+	expects=$own/expected${2:+/$2}
 	shared=${1%/*}/lib
 	if [ -e "$own/subsystem" ]; then
 		read -r shared <"$own/subsystem"
@@ -364,11 +421,11 @@ parts_named()
 		fi ;;
 	esac
 	named_folder=$(scenario_dir "$1")
-	parts_of "$named_folder"
+	parts_of "$named_folder" "$(order_of "$1")"
 }
 
 # No scenario has no part.
-own=/dev/null shared=/dev/null
+own=/dev/null shared=/dev/null expects=/dev/null
 
 subsystem_names()
 {
@@ -534,7 +591,7 @@ variants_for()
 {
 	name_of_version=$(version_name "$1")
 	for variant in $(variants_of "$1"); do
-		if [ "$variant" = mainline ] || [ -e "$own/expected/$variant" ] || [ -e "$own/expected/$variant@$name_of_version" ]; then
+		if [ "$variant" = mainline ] || [ -e "$expects/$variant" ] || [ -e "$expects/$variant@$name_of_version" ]; then
 			echo "$variant"
 		fi
 	done
@@ -543,7 +600,7 @@ variants_for()
 # expected_of KERNEL VARIANT: the file of the outcome that the scenario expects.
 expected_of()
 {
-	expected=$own/expected/${2##*/}
+	expected=$expects/${2##*/}
 	name_of_version=$(version_name "$1")
 	[ ! -e "$expected@$name_of_version" ] || expected=$expected@$name_of_version
 	echo "$expected"

@@ -110,6 +110,11 @@ attempt env -C "$top/scenarios/shmem/punch-fault/expected" "$uml_replay" points
 test_that 'below one, of a command that has a default' says 'scenario: punch-fault, in '
 attempt env -C "$tests/scenarios/lost-update" "$uml_replay" run punch-fault --direct
 test_that 'another one that is named' says '# PASS punch-fault, '
+attempt env -C "$top/scenarios/shmem/punch-fault" "$uml_replay" run ./store --direct
+test_that 'a further schedule, by its path' says '# PASS punch-fault/store, '
+test_that 'a further schedule: the case of its program' says '# outcome user space sees: 0x79'
+wrong "scenario 'punch-fault' has no schedule 'raed'; its schedules are: punch-fault read sendfile store" \
+	"$uml_replay" run punch-fault/raed
 attempt env -C "$tmp" "$uml_replay" run
 test_that 'nowhere, and none is named: status' status_is 2
 test_that 'nowhere, and none is named: the usage' says 'usage: uml-replay run [SCENARIO]'

@@ -23,7 +23,7 @@ in_order()
 
 # shellcheck disable=SC2016 # gdb expands it
 at_prompt '' actors 'let swapin raech x' 'let swapin reach nowhere' 'let swapon finish' \
-	'let swapin enter nowhere' list 'info source' 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
+	'let swapin enter nowhere' list 'info source' 'assert PageLocked(page_of($swapin))' 'let punch finish' \
 	'let punch finish' 'let swapin enter shmem_add_to_page_cache' list 'let swapin reach swapin_lost' \
 	page entry slot 'print error' 'replay-save saved.gdb' replay-rest
 test_that 'it ends as the run does' status_is 0
@@ -64,6 +64,22 @@ verbs=$(sed -n 's/^  \([a-z-]*\)[, ].*/\1/p' "$tmp/out" | sort -u)
 test_that 'help replay lists verbs' [ "$(echo "$verbs" | wc -l)" -ge 8 ]
 at_prompt '' "$(for verb in $verbs folio; do echo "help $verb"; done)"
 test_that 'each of them has its help' [ "$(grep -c '^Usage: ' "$tmp/out")" = "$(($(echo "$verbs" | wc -l) + 1))" ]
+
+# gdb's own commands move the actor, and what they did is a step.
+at_prompt '' next step finish 'bt 1' actors 'let swapin reach swapin_lost' continue 'replay-save moved.gdb' replay-rest
+test_that 'next, step and finish move the actor at which the guest stands' in_order 'folio_put(folio)' 'Run till exit' \
+	'free_swap_and_cache' 'punch: runs' 'swapin: held at swapin_confirmed' 'swapin: at swapin_lost'
+test_that 'none of them is in the director' says_not 'kernel/replay/'
+test_that 'continue alone lets nobody' says "nobody is let: 'let ACTOR ...' says who goes on"
+test_that 'it ends as the run does' says 'PASS punch-fault, kernel 6.1, variant mainline'
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/moved.gdb"
+test_that 'what was saved of that runs' status_is 0
+test_that 'what was saved of that: a place' grep -q '^let punch enter [m*]' "$tmp/moved.gdb"
+
+at_prompt '' 'break shmem_add_to_page_cache' 'let swapin finish' 'let punch finish' 'bt 1' actors next continue continue 'let punch finish' replay-rest
+test_that 'a breakpoint stops the step, and the next step has to wait' in_order \
+	"the step 'swapin finish' is not over" '#0  shmem_add_to_page_cache' "the step 'swapin finish' is not over" \
+	'#0  shmem_add_to_page_cache' 'the stacks of all are told behind a step' 'swapin: finished' 'punch: finished'
 
 at_prompt '--variant bug-on' 'let swapin finish' 'let swapin finish'
 test_that 'a kernel that panics is looked at' in_order 'the kernel panics' 'shmem_swapin_folio (' 'nothing can be let any more'

@@ -30,5 +30,5 @@ example freed-ring 0 'ok 1 the write succeeds'
 example freed-ring 1 'not ok 2 the kernel reports nothing wrong' \
 	--variant unlocked-grow
 test_that 'freed-ring: what the kernel reports' says 'BUG: KASAN: use-after-free in pipe_write'
-test_that 'freed-ring: who freed it' says 'pipe_resize_ring'
+test_that 'freed-ring: in the diagram, and who freed it' says '[report]  <- freed by grow in pipe_resize_ring'
 done_testing

@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
-# Exploring: every order is run, nothing of one is left in the next, and what is
+# Exploring: every execution is run, nothing of one is left in the next, and what is
 # found can be run again.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
-# explore NAME OPTION...: its list is $tmp/NAME.list, and a line an order in $tmp/NAME.log.
+# explore NAME OPTION...: its list is $tmp/NAME.list, and a line an execution in $tmp/NAME.log.
 explore()
 {
 	name=$1
@@ -22,9 +22,9 @@ explore flagship punch-fault
 test_that 'flagship: no outcome but PASS' status_is 0
 test_that 'flagship: the race is among them' says 'outcome left in swap cache: 1'
 test_that 'flagship: says what was completed' \
-	says 'all orders with up to 2 preemptive switches at these points (every label): 3 distinct outcomes; 4 were run'
+	says 'all executions with up to 2 preemptions at these points (every label): 3 distinct outcomes; 4 were run'
 test_that 'flagship: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
-test_that 'flagship: the simplest order of the race' \
+test_that 'flagship: the simplest execution of the race' \
 	grep -qx 'let swapin reach swapin_confirmed' "$tmp/flagship/3/schedule.gdb"
 test_that 'flagship: its diagram' grep -q '\[trylock_failed\]' "$tmp/flagship/3/diagram"
 
@@ -45,41 +45,41 @@ test_that 'flagship: debug comes to the race of one that was kept' says 'at swap
 explore gdb punch-fault --confirm gdb --bound all
 test_that 'under gdb, too: the same trace' says 'gives its outcome under uml-replay run'
 test_that 'with no bound: says that these are all' \
-	says 'all orders with any number of preemptive switches at these points (every label): 3 distinct outcomes'
+	says 'all executions with any number of preemptions at these points (every label): 3 distinct outcomes'
 
 explore two punch-fault --points "$functions" --jobs 2 --confirm none
 explore one punch-fault --points "$functions" --jobs 1 --confirm none
 test_that 'one guest or two: the same list' cmp "$tmp/one.list" "$tmp/two.list"
-test_that 'one guest or two: the same trace of each order' cmp "$tmp/one.log" "$tmp/two.log"
+test_that 'one guest or two: the same trace of each execution' cmp "$tmp/one.log" "$tmp/two.log"
 
 explore many slot-reuse --variant enoent --bound 3
 test_that 'SIGBUS is found, with no schedule given' says 'outcome user space sees: SIGBUS'
 test_that 'and that is no PASS' status_is 1
 test_that 'SIGBUS: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore fresh slot-reuse --variant enoent --bound 3 --fresh --confirm none
-test_that 'a boot for each order: the same list' cmp "$tmp/fresh.list" "$tmp/many.list"
-test_that 'a boot for each order: the same traces and outcomes' cmp "$tmp/fresh.log" "$tmp/many.log"
+test_that 'a boot for each execution: the same list' cmp "$tmp/fresh.list" "$tmp/many.list"
+test_that 'a boot for each execution: the same traces and outcomes' cmp "$tmp/fresh.log" "$tmp/many.log"
 
 explore reclaim-fresh any-order --fresh --confirm none
 explore reclaim any-order
-test_that 'with reclaim, a boot for each order: the same traces and outcomes' \
+test_that 'with reclaim, a boot for each execution: the same traces and outcomes' \
 	cmp "$tmp/reclaim-fresh.log" "$tmp/reclaim.log"
 test_that 'with reclaim: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 
-# The list, without how many orders there were, and which of the equally simple is first.
+# The list, without how many executions there were, and which of the equally simple is first.
 simplest()
 {
-	awk '/^outcome / { sub(/^[^:]*/, "\n"); sub(/, [0-9]* orders/, "") }
+	awk '/^outcome / { sub(/^[^:]*/, "\n"); sub(/, [0-9]* executions/, "") }
 		/^[\n ]/ { printf "%s", $0 }' "$tmp/$1.list" | sort >"$tmp/$1.simplest"
 }
 
-# stat NAME WHAT: orders or ends, as --stats counts them.
+# stat NAME WHAT: executions or ends, as --stats counts them.
 stat()
 {
-	sed -n 's/^\([0-9]*\) orders (.* \([0-9]*\) ends$/orders \1\nends \2/p' "$tmp/$1.list" | sed -n "s/^$2 //p"
+	sed -n 's/^\([0-9]*\) executions (.* \([0-9]*\) ends$/executions \1\nends \2/p' "$tmp/$1.list" | sed -n "s/^$2 //p"
 }
 
-# leaves_out WHAT OPTION...: fewer orders are run than there are, and no end is missed.
+# leaves_out WHAT OPTION...: fewer executions are run than there are, and no end is missed.
 leaves_out()
 {
 	what=$1
@@ -88,9 +88,9 @@ leaves_out()
 	explore every "$@" --confirm none --stats --plain
 	simplest fewer
 	simplest every
-	test_that "$what: the same outcomes as by all orders" cmp "$tmp/fewer.simplest" "$tmp/every.simplest"
+	test_that "$what: the same outcomes as by all executions" cmp "$tmp/fewer.simplest" "$tmp/every.simplest"
 	test_that "$what: the same ends" [ "$(stat fewer ends)" -eq "$(stat every ends)" ]
-	test_that "$what: fewer orders" [ "$(stat fewer orders)" -lt "$(stat every orders)" ]
+	test_that "$what: fewer executions" [ "$(stat fewer executions)" -lt "$(stat every executions)" ]
 }
 
 for bound in 1 2 3 all; do
@@ -111,7 +111,7 @@ test_that 'what the program has in common: both outcomes' says '2 distinct outco
 copy_project
 echo '! fs/read_write.c' >>"$copy/uml-config/watched"
 attempt "$copy/replay/cmd/explore" one-position --confirm none
-test_that 'a file that is not watched: said' says 'orders 10 and 01 touch the same in the same order'
+test_that 'a file that is not watched: said' says 'executions 10 and 01 touch the same in the same order'
 test_that 'a file that is not watched: the status' status_is 2
 rm -rf "$("$copy/replay/cmd/build" 6.1 mainline one-position)"
 sed -i 's/-fsanitize=thread//' "$copy/replay/libexec/guest-image"
@@ -120,11 +120,11 @@ attempt "$copy/replay/cmd/explore" lost-update --confirm none
 test_that 'a program that is not watched: said' says 'touch the same in the same order'
 test_that 'a program that is not watched: the status' status_is 2
 
-explore part slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state" --orders 11
+explore part slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state" --executions 11
 test_that 'not completed: says so' says 'not completed'
 explore rest slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state"
 test_that 'continued: the same list' cmp "$tmp/rest.list" "$tmp/many.list"
-# interrupt: an exploration, when it has done some orders.
+# interrupt: an exploration, when it has done some executions.
 interrupt()
 {
 	"$replay/cmd/explore" any-order --bound all --points "$functions" --confirm none --out "$tmp/ended" \
@@ -152,15 +152,15 @@ test_that 'done: nothing is known of the next' [ -z "$(find "$tmp/ended" -name '
 
 explore other slot-reuse --bound 3 --confirm none --state "$tmp/state"
 test_that 'what is known of one variant is not taken for another' status_is 2
-test_that 'and that is said' says 'is of other orders'
+test_that 'and that is said' says 'is of other executions'
 attempt "$copy/replay/cmd/explore" slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state"
-test_that 'nor of one program for another' says 'is of other orders'
+test_that 'nor of one program for another' says 'is of other executions'
 
-explore root slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/k0" --orders 5 --split "$tmp/p" 2
+explore root slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/k0" --executions 5 --split "$tmp/p" 2
 # Two processes that know nothing of each other, as those on two machines.
 attempt parallel -j 2 "$replay/cmd/explore" slot-reuse --variant enoent --bound 3 --confirm none \
 	--from "$tmp/p.{}" --state "$tmp/k{}" --out "$tmp/part{}" ::: 1 2
-test_that 'parts: each has been run' says 'orders of a part'
+test_that 'parts: each has been run' says 'executions of a part'
 explore merged slot-reuse --variant enoent --bound 3 --confirm none \
 	--known "$tmp/k0" --known "$tmp/k1" --known "$tmp/k2" --jobs 1
 test_that 'split and merged: the same list' cmp "$tmp/merged.list" "$tmp/many.list"
@@ -176,7 +176,7 @@ for choices in 1023 1024; do
 done
 printf '0 -%01025d\n' 0 >"$tmp/long"
 attempt "$replay/cmd/explore" livelock --bound 0 --from "$tmp/long" --confirm none --out "$tmp/long.out"
-test_that 'one of more is refused' says "more than 1024 places of choice"
+test_that 'one of more is refused' says "more than 1024 scheduling points"
 
 explore random slot-reuse --variant enoent --random 60 --pct 3 --seed 7
 test_that 'PCT: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
@@ -203,6 +203,9 @@ test_that 'hang: found' says 'hang: it runs and never sleeps'
 explore livelock livelock --bound 0 --confirm none
 test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 
+attempt "$replay/cmd/explore" punch-fault/store --out "$tmp/store"
+test_that 'another schedule of a program: its case' says '    outcome user space sees: 0x79'
+test_that 'another schedule of a program: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 attempt "$replay/cmd/explore" punch-fault --points shmem_getpage_gfp,swapin_lost --confirm none
 test_that 'a function by the name that another kernel has for it' says '(shmem_get_folio_gfp,swapin_lost)'
 attempt "$replay/cmd/explore" punch-fault --points xa_load,xas_find_conflict --out "$tmp/any"
@@ -222,8 +225,8 @@ const struct scenario scenario = { .setup = setup, .actors = { ACTOR(part) }, .c
 END
 echo "let part finish" >"$tmp/scenarios/unready/unready.gdb"
 attempt env SCENARIOS="$tmp/scenarios" "$replay/cmd/explore" unready
-test_that 'a scenario that breaks before its order: the status' status_is 2
-test_that 'a scenario that breaks before its order: says why' says "does not come to its order: Bail out! it is not ready"
+test_that 'a scenario that breaks before its execution: the status' status_is 2
+test_that 'a scenario that breaks before its execution: says why' says "does not come to its order: Bail out! it is not ready"
 attempt "$replay/cmd/explore" punch-fault --points swapin_confirmd
 test_that 'no such point: says which there are' says 'its labels are: swapin_confirmed'
 attempt "$replay/cmd/explore" punch-fault --actors punsh

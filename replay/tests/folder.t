@@ -45,7 +45,7 @@ do_msgsnd(...)
 {
 <...
 msg = load_msg(text, size);
-+ replay_point(message_loaded, NULL, 0, NULL, 0, msg);
++ replay_point(message_loaded, REPLAY_OBJECT("message", msg));
 ...>
 }
 END
@@ -168,7 +168,7 @@ test_that 'its label is in its kernel' named_in "$kernel" message_loaded
 test_that 'and in that of no other' [ -z "$(named_in "$other" message_loaded)" ]
 test_that 'nor are the labels of another in its own' [ -z "$(named_in "$kernel" swapin_confirmed)" ]
 test_that 'who asks for the same has the same kernel' \
-	[ "$("$replay/cmd/build" 6.1 mainline punch-read)" = "$other" ]
+	[ "$("$replay/cmd/build" 6.1 mainline slot-reuse)" = "$other" ]
 
 attempt "$replay/cmd/explore" "$late" --bound all --out "$tmp/found"
 test_that 'explored: the outcomes' says '2 distinct outcomes'

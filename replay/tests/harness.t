@@ -41,6 +41,20 @@ for direct in '' --direct; do
 	test_that "oops$how: the kernel's own report" says 'BUG: failure at'
 done
 
+attempt "$replay/cmd/run" programs --direct
+test_that 'a program of the host, and a file: PASS' status_is 0
+attempt "$replay/cmd/run" programs/fails --direct
+test_that 'a program that fails: BROKEN' status_is 2
+test_that 'a program that fails: what it says' says "Bail out! 'cat' ended with status 1: cat: /etc/nowhere: No such file"
+attempt "$replay/cmd/run" programs/missing --direct
+test_that 'a program that the guest has not: BROKEN' status_is 2
+test_that 'a program that the guest has not: how it gets it' says "cannot run 'no-such-program'; a file 'programs'"
+cp -r "$tests/scenarios/programs" "$tmp"
+echo no-such-program >>"$tmp/programs/programs"
+attempt "$replay/cmd/run" "$tmp/programs" --direct
+test_that 'a program that the host has not: BROKEN' status_is 2
+test_that 'a program that the host has not: says so' says "'no-such-program' is to be in the guest (programs), and is not installed here"
+
 attempt "$replay/cmd/run" many --direct --keep "$tmp/many"
 test_that 'many calls: PASS' status_is 0
 test_that 'many calls: a step has no more than can be read' [ "$(wc -l <"$tmp/many/trace")" -le 100100 ]

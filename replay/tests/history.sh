@@ -16,7 +16,7 @@ history_of()
 	(
 		cd "$1"
 		export GIT_DIR="$history" GIT_WORK_TREE=.
-		git add -A -f . ':(exclude).replay-*' ':(exclude)kernel/replay' ':(exclude)include/linux/replay.h' \
+		git add -A -f . ':(exclude).replay-*' ':(exclude)kernel/replay' ':(exclude)include/linux/replay*.h' \
 			':(exclude)arch/um/include/shared/replay_host.h'
 		# What hooks have changed, if they were at it.
 		if [ -d "$1.released" ]; then

@@ -33,13 +33,13 @@ cat >"$tmp/trace" <<'EOT'
 1 5 - step 1 a reach here
 2 5 a call outer
 3 5 a call inner atomic
-4 5 a reach here page=1 entry=0x4b mapping=2 index=7 object=3 value=-17 atomic
+4 5 a reach here page=#1 entry=0x4b mapping=@2 index=7 error=E17 atomic
 5 5 - step 2 b enter function
 6 5 a held here
 7 5 b call outer
 8 5 b enter function
 9 5 b held function
-10 5 b pass :program value=5
+10 5 b pass :program value=+5
 11 5 a return inner
 12 5 a held here
 13 5 a sleep
@@ -52,6 +52,7 @@ cat >"$tmp/trace" <<'EOT'
 20 5 b panic BUG;	at
 21 5 - broken nobody; knows
 22 5 b unheard of it
+23 5 b report WARNING: mm/x.c:7 f
 EOT
 rows 'each event has its row' '2 a 0 call outer()
 3 a 1 call inner()
@@ -70,10 +71,11 @@ rows 'each event has its row' '2 a 0 call outer()
 20 b 2 state [panic] BUG,,at
 21 - 0 state [broken] nobody, knows
 22 b 2 state [unheard] of it
+23 b 2 state [report] WARNING: mm/x.c:7 f
 '
 
 # said EVENTS: the table of the events has each of these words.
-for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken panic; do
+for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken report panic; do
 	attempt "$host_program" events
 	test_that "the events: $event" grep -q "^  $event  *[A-Z]* " "$tmp/out"
 done
@@ -106,14 +108,14 @@ rows 'a long way is folded, and so are many calls of one function' '1 a 0 call f
 
 # A fact is told of an actor when it changes, and the same thing has the same name.
 cat >"$tmp/trace" <<'EOT'
-1 0 a pass x page=1 entry=0x1
-2 0 a pass x page=1 entry=0x2
-3 0 b pass x page=2 entry=0x1 value=-999
-4 0 a pass x page=2 entry=0x2 value=-1
+1 0 a pass x page=#1 entry=0x1
+2 0 a pass x page=#1 entry=0x2
+3 0 b pass x page=#2 entry=0x1 error=E999 left=-3
+4 0 a pass x page=#2 entry=0x2 error=E1
 EOT
 rows 'facts have names' '1 a 0 point [x] page A;entry 1
 2 a 0 point [x] entry 2
-3 b 0 point [x] page B;entry 1;value -999
+3 b 0 point [x] page B;entry 1;error -999;left -3
 4 a 0 point [x] page B;-EPERM
 '
 
@@ -129,7 +131,7 @@ view 'an empty trace has no diagram' '' timeline "$tmp/trace"
 
 # Columns: remarks go behind a row, below it, or are cut into lines.
 cat >"$tmp/trace" <<'EOT'
-1 0 left pass short value=7
+1 0 left pass short value=+7
 2 0 right call a_function_with_a_name_that_is_rather_long
 3 0 right pass there
 4 0 right panic a kernel that says so much of what it found that it does not fit into a line

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
-# Every scenario can be explored, many orders in one boot: each is as in a boot of its
+# Every scenario can be explored, many executions in one boot: each is as in a boot of its
 # own, and what is found comes again by uml-replay run.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
@@ -10,7 +10,7 @@ for scenario in $(own_scenarios); do
 	test_that "$scenario: each schedule gives its outcome" says 'gives its outcome under uml-replay run'
 	attempt "$replay/cmd/explore" "$scenario" --bound 1 --jobs 1 --out "$tmp/found" --log "$tmp/fresh" \
 		--fresh --confirm none
-	test_that "$scenario: a boot for each order: the same traces and outcomes" cmp "$tmp/fresh" "$tmp/many"
+	test_that "$scenario: a boot for each execution: the same traces and outcomes" cmp "$tmp/fresh" "$tmp/many"
 done
 test_that 'nothing is left' nothing_left
 

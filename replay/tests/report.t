@@ -6,10 +6,12 @@ set -eu
 
 unset SCENARIOS
 copy_project
-find "$copy/scenarios" -mindepth 2 -maxdepth 2 ! -name lib ! -name punch-fault ! -name punch-read -exec rm -r {} +
-sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$copy/scenarios/shmem/punch-fault/expected/enoent"
-sed 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/shmem/lib/punched.gdb" >"$copy/scenarios/shmem/punch-read/punch-read.gdb"
-rm "$copy"/scenarios/shmem/punch-read/expected/[!m]* "$copy"/scenarios/shmem/punch-fault/expected/delete "$copy"/scenarios/shmem/punch-fault/expected/enoent-retry
+find "$copy/scenarios" -mindepth 2 -maxdepth 2 ! -name lib ! -name punch-fault -exec rm -r {} +
+races=$copy/scenarios/shmem/punch-fault
+rm -r "$races"/sendfile.gdb "$races"/store.gdb "$races"/expected/sendfile "$races"/expected/store
+sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$races/expected/enoent"
+sed 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/scenarios/shmem/lib/punched.gdb" >"$races/read.gdb"
+rm "$races"/expected/read/[!m]* "$races"/expected/delete "$races"/expected/enoent-retry
 # What the page shows must not become a part of it.
 sed -i 's,^# The hole,# <b>&</b>,' "$copy/scenarios/shmem/lib/punched.gdb"
 

@@ -36,7 +36,7 @@ done
 
 direct=
 # shellcheck disable=SC2016 # gdb expands it
-broken untrue 'the schedule asserts what is not so: !PageLocked($swapin->facts.page)' \
+broken untrue 'the schedule asserts what is not so: !PageLocked(page_of($swapin))' \
 	"swapin: at 'swapin_confirmed'"
 for direct in '' --direct; do
 	for name in enter renamed atomic-alone; do
@@ -59,6 +59,18 @@ attempt "$replay/cmd/stacks" "$tmp/direct" swapin
 test_that 'stacks: of one actor' says_not 'free_swap_and_cache()'
 
 # A source line is found by gdb: that of a label.
+cat >"$tmp/breakpoint.gdb" <<'END'
+let swapin reach swapin_confirmed
+print replay_nr_actors
+break shmem_add_to_page_cache
+let punch finish
+let swapin finish
+END
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/breakpoint.gdb" --keep "$tmp/breakpoint"
+test_that 'a breakpoint of a schedule: it goes on' status_is 0
+test_that 'a breakpoint of a schedule: said' says '# gdb: Breakpoint 2, shmem_add_to_page_cache ('
+test_that 'what a schedule prints' says '# gdb: $1 = 2'
+
 line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/cmd/build" 6.1 mainline punch-fault)/source/mm/shmem.c" | head -n 1)
 printf 'let swapin enter mm/shmem.c:%s\nlet punch finish\nlet swapin finish\n' "${line%%:*}" >"$tmp/line.gdb"
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/line.gdb" --keep "$tmp/line"

@@ -4,6 +4,8 @@
 # What the tests share: TAP, and a run whose output and status are looked at.
 
 tests=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+# A test that a command has started is called by nobody.
+unset REPLAY_CALLED
 replay=${tests%/*}
 top=${replay%/*}
 SCENARIOS=$tests/scenarios

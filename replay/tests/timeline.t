@@ -100,7 +100,7 @@ for actor in 1 2 3 4 5 6 7 8; do
 	cat <<-EOF >>"$tmp/trace"
 	1 0 actor_number_$actor call a_function_whose_name_is_as_long_as_a_name_may_be_in_this_kernel
 	1 0 actor_number_$actor call another_function_whose_name_is_long_$actor
-	1 0 actor_number_$actor reach a_label_of_this_kernel_$actor page=00$actor entry=0x$actor
+	1 0 actor_number_$actor reach a_label_of_this_kernel_$actor page=#00$actor entry=0x$actor
 	1 0 actor_number_$actor held a_label_of_this_kernel_$actor
 	EOF
 done

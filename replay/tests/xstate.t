@@ -69,7 +69,7 @@ done
 
 # Nor does a verb of the prompt set one.
 # shellcheck disable=SC2016 # gdb expands it
-printf '%s\n' actors stacks page entry slot 'assert PageLocked($swapin->facts.page)' 'let punch finish' \
+printf '%s\n' actors stacks page entry slot 'assert PageLocked(page_of($swapin))' 'let punch finish' \
 	'let swapin enter xas_find_conflict' bt 'let swapin reach swapin_lost' 'print error' replay-rest |
 	attempt_with_input "$tmp/efault" "$tmp/refused" "$replay/cmd/debug" punch-fault
 test_that 'the prompt, under a gdb that cannot set registers: comes to the end' says '# PASS punch-fault'

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts.h"
 #include "names.h"
 #include "util.h"
 
@@ -13,59 +15,104 @@ static const char *const errors[] = {
 	"ENOSPC", "ESPIPE",  "EROFS",  "EMLINK", "EPIPE",  "EDOM",    "ERANGE",
 };
 
-/* The number of a value among those that there were, from 1. */
-static unsigned int number_of(struct text **texts, unsigned int *nr, const struct fact *fact)
+static bool is(const struct text *text, const char *bytes, int length)
 {
-	unsigned int i;
+	return (int)text->length == length && !memcmp(text->bytes, bytes, length);
+}
 
-	for (i = 0; i < *nr; i++)
-		if ((int)(*texts)[i].length == fact->length &&
-		    !memcmp((*texts)[i].bytes, fact->value, fact->length))
+static struct values *values_of(struct names *names, const struct fact *fact)
+{
+	struct values *values;
+
+	for (unsigned int i = 0; i < names->nr; i++)
+		if (is(&names->of[i].name, fact->name, fact->name_length))
+			return &names->of[i];
+	names->of = more(names->of, (names->nr + 1) * sizeof(*names->of));
+	values = &names->of[names->nr++];
+	*values = (struct values){};
+	append_bytes(&values->name, fact->name, fact->name_length);
+	return values;
+}
+
+/* The number of a value among those that there were of this name, from 1. */
+static unsigned int number_of(struct names *names, const struct fact *fact)
+{
+	struct values *values = values_of(names, fact);
+
+	for (unsigned int i = 0; i < values->nr; i++)
+		if (is(&values->of[i], fact->value, fact->length))
 			return i + 1;
-	*texts = more(*texts, (*nr + 1) * sizeof(**texts));
-	(*texts)[*nr] = (struct text){};
-	append_bytes(&(*texts)[*nr], fact->value, fact->length);
-	return ++*nr;
+	values->of = more(values->of, (values->nr + 1) * sizeof(*values->of));
+	values->of[values->nr] = (struct text){};
+	append_bytes(&values->of[values->nr], fact->value, fact->length);
+	return ++values->nr;
 }
 
-/* Pages have letters, as long as there are any. */
-static void name_page(struct names *names, struct text *text, const struct fact *fact)
+/* Objects have letters, as long as there are any. */
+static void name_object(struct names *names, struct text *text, const struct fact *fact)
 {
-	unsigned int number = number_of(&names->pages, &names->nr_pages, fact);
+	unsigned int number = number_of(names, fact);
 
+	append(text, "%.*s ", fact->name_length, fact->name);
 	if (number <= 26)
-		append(text, "page %c", 'A' + number - 1);
+		append(text, "%c", 'A' + number - 1);
 	else
-		append(text, "page %u", number);
+		append(text, "%u", number);
 }
 
-static void name_value(struct text *text, const struct fact *fact)
+static void name_error(struct text *text, const struct fact *fact)
 {
-	long value = strtol(fact->value, NULL, 10);
+	unsigned long error = strtoul(fact->value + 1, NULL, 10);
 
-	if (value < 0 && value >= -(long)ARRAY_SIZE(errors))
-		append(text, "-%s", errors[-value - 1]);
+	if (error && error <= ARRAY_SIZE(errors))
+		append(text, "-%s", errors[error - 1]);
 	else
-		append(text, "value %.*s", fact->length, fact->value);
+		append(text, "%.*s -%lu", fact->name_length, fact->name, error);
 }
 
-/* The fact in words; none where it explains nothing. */
+/* The fact in words; none where it is not drawn. */
 static void name_fact(struct names *names, struct text *text, const struct fact *fact)
 {
-	switch (fact->key) {
-	case REPLAY_FACT_page:
-		name_page(names, text, fact);
+	switch (fact->kind) {
+	case REPLAY_KIND_OBJECT:
+		name_object(names, text, fact);
 		break;
-	case REPLAY_FACT_entry:
-		/* Which slot it is depends on where the search for one began. */
-		append(text, "entry %u", number_of(&names->entries, &names->nr_entries, fact));
+	case REPLAY_KIND_HANDLE:
+		/* As a swap entry: which slot it is depends on where the search for one began. */
+		append(text, "%.*s %u", fact->name_length, fact->name, number_of(names, fact));
 		break;
-	case REPLAY_FACT_value:
-		name_value(text, fact);
+	case REPLAY_KIND_ERROR:
+		name_error(text, fact);
+		break;
+	case REPLAY_KIND_VALUE:
+		append(text, "%.*s %ld", fact->name_length, fact->name,
+		       strtol(fact->value, NULL, 10));
 		break;
 	default:
 		break;
 	}
+}
+
+/* The actor has this remark now; false where it had it already. */
+static bool say(struct said *said, const struct fact *fact, struct text *remark)
+{
+	unsigned int i;
+
+	for (i = 0; i < said->nr; i++)
+		if (is(&said->of[i].name, fact->name, fact->name_length))
+			break;
+	if (i == said->nr) {
+		said->of = more(said->of, (said->nr + 1) * sizeof(*said->of));
+		memset(&said->of[i], 0, sizeof(said->of[i]));
+		append_bytes(&said->of[i].name, fact->name, fact->name_length);
+		said->nr++;
+	} else if (is(&said->of[i].remark, remark->bytes, remark->length)) {
+		free(remark->bytes);
+		return false;
+	}
+	free(said->of[i].remark.bytes);
+	said->of[i].remark = *remark;
+	return true;
 }
 
 /**
@@ -83,19 +130,14 @@ char *names_facts(struct names *names, struct said *said, const struct event *ev
 	struct fact fact;
 
 	clear(&remarks);
-	while (trace_next_fact(&rest, &fact)) {
-		struct text text = {};
-		char **last = &said->of[fact.key];
+	while (fact_next(&rest, &fact)) {
+		struct text remark = {};
 
-		name_fact(names, &text, &fact);
-		if (!text.length)
+		name_fact(names, &remark, &fact);
+		if (!remark.length || !say(said, &fact, &remark))
 			continue;
-		if (!*last || strcmp(*last, text.bytes)) {
-			append_string(&remarks, remarks.length ? ";" : "");
-			append_string(&remarks, text.bytes);
-		}
-		free(*last);
-		*last = text.bytes;
+		append_string(&remarks, remarks.length ? ";" : "");
+		append_string(&remarks, remark.bytes);
 	}
 	return remarks.bytes;
 }
@@ -106,15 +148,11 @@ char *names_facts(struct names *names, struct said *said, const struct event *ev
  */
 void said_free(struct said *said)
 {
-	for (unsigned int i = 0; i < ARRAY_SIZE(said->of); i++)
-		free(said->of[i]);
-}
-
-static void texts_free(struct text *texts, unsigned int nr)
-{
-	while (nr)
-		free(texts[--nr].bytes);
-	free(texts);
+	for (unsigned int i = 0; i < said->nr; i++) {
+		free(said->of[i].name.bytes);
+		free(said->of[i].remark.bytes);
+	}
+	free(said->of);
 }
 
 /**
@@ -123,6 +161,13 @@ static void texts_free(struct text *texts, unsigned int nr)
  */
 void names_free(struct names *names)
 {
-	texts_free(names->pages, names->nr_pages);
-	texts_free(names->entries, names->nr_entries);
+	for (unsigned int i = 0; i < names->nr; i++) {
+		struct values *values = &names->of[i];
+
+		while (values->nr)
+			free(values->of[--values->nr].bytes);
+		free(values->of);
+		free(values->name.bytes);
+	}
+	free(names->of);
 }

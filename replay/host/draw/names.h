@@ -6,15 +6,25 @@
 #include "text.h"
 #include "trace.h"
 
-/* What has been named so far; empty where all of it is zero. */
-struct names {
-	struct text *pages, *entries;
-	unsigned int nr_pages, nr_entries;
+/* The values that facts of one name have had, in their order. */
+struct values {
+	struct text name;
+	struct text *of;
+	unsigned int nr;
 };
 
-/* The facts that one actor was last said to have. */
+/* What has been named so far; empty where all of it is zero. */
+struct names {
+	struct values *of;
+	unsigned int nr;
+};
+
+/* What one actor was last said to have, a remark for each name of a fact. */
 struct said {
-	char *of[REPLAY_FACTS_NR];
+	struct {
+		struct text name, remark;
+	} * of;
+	unsigned int nr;
 };
 
 char *names_facts(struct names *names, struct said *said, const struct event *event);

@@ -165,6 +165,7 @@ static void draw_event(struct drawing *drawing, struct actor *actor)
 		actor->depth = 0;
 		add_state(drawing, actor, 0, "finished", copy_of(""));
 		return;
+	case REPLAY_EVENT_report:
 	case REPLAY_EVENT_panic:
 		add_state(drawing, actor, lead(drawing, actor), event->word,
 			  as_remark(event->rest));

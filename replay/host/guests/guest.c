@@ -41,7 +41,7 @@ static void stay_on_one_processor(unsigned int number)
 	sched_setaffinity(0, sizeof(one), &one);
 }
 
-/* In the child: descriptor 5 is for orders, 6 for the console. */
+/* In the child: descriptor 5 is for executions, 6 for the console. */
 static _Noreturn void become_guest(const struct guest *guest, const char *dir, int socket)
 {
 	int null, console;
@@ -104,17 +104,17 @@ void guest_stop(struct guest *guest)
 }
 
 /**
- * guest_give() - a guest is to run an order
+ * guest_give() - a guest is to run an execution
  * @guest: which; it is started where it is not, or that ends in die()
- * @job: the order, and where its record goes
+ * @job: the execution, and where its record goes
  */
 void guest_give(struct guest *guest, struct job *job)
 {
 	char line[REPLAY_PREFIX_MAX + 1];
-	int length = snprintf(line, sizeof(line), "%s\n", job->order.choices);
+	int length = snprintf(line, sizeof(line), "%s\n", job->execution.choices);
 
 	if (length > REPLAY_PREFIX_MAX)
-		die("an order has more than %d places of choice", REPLAY_TRANSITIONS_MAX);
+		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 	if (!guest->pid)
 		start(guest);
 	guest->job = job;
@@ -124,11 +124,11 @@ void guest_give(struct guest *guest, struct job *job)
 	send(guest->fd, line, length, MSG_NOSIGNAL);
 }
 
-/* It says nothing any more. True where that is all that comes of its order. */
+/* It says nothing any more. True where that is all that comes of its execution. */
 static bool is_over(struct guest *guest)
 {
 	guest_stop(guest);
-	/* The order before is one that nothing can undo, and this one has not begun. */
+	/* The execution before is one that nothing can undo, and this one has not begun. */
 	if (guest->served &&
 	    !stream_find(guest->job->record.bytes, REPLAY_SEARCH_choice, "begin ")) {
 		clear(&guest->job->record);
@@ -138,21 +138,21 @@ static bool is_over(struct guest *guest)
 	return true;
 }
 
-/* It says how much of the order it was given. */
+/* It says how much of the execution it was given. */
 static void check_order(const struct job *job)
 {
 	const char *length = stream_find(job->record.bytes, REPLAY_SEARCH_prefix, "");
-	size_t given = strlen(job->order.choices), got;
+	size_t given = strlen(job->execution.choices), got;
 
 	if (length && sscanf(length, "%zu", &got) == 1 && got != given)
-		die("a guest was given an order of %zu bytes, and got %zu", given, got);
+		die("a guest was given an execution of %zu bytes, and got %zu", given, got);
 }
 
 /**
  * guest_listen() - take what a guest that has a job says, or that it has died
  * @guest: which
  *
- * One that died before its order began is started again, and given it again.
+ * One that died before its execution began is started again, and given it again.
  *
  * Return: true where the record of its job is all that there will be.
  */
@@ -165,14 +165,14 @@ bool guest_listen(struct guest *guest)
 		die("a guest has sent %zd bytes at once, and there is room for %d", length,
 		    REPLAY_MESSAGE_MAX);
 	if (length <= 0 && !guest->booted)
-		die("the guest ended before it asked for an order; '%s --direct' says why",
+		die("the guest ended before it asked for an execution; '%s --direct' says why",
 		    options.title);
 	if (length <= 0)
 		return is_over(guest);
 	if (!guest->booted) {
 		message[length] = '\0';
 		if (!stream_find(message, REPLAY_SEARCH_boot, ""))
-			die("the guest says '%s' before it asks for an order",
+			die("the guest says '%s' before it asks for an execution",
 			    strtok(message, "\n"));
 		guest->booted = true;
 		return false;
@@ -220,9 +220,9 @@ static unsigned long ticks_of(pid_t group)
  * guest_hangs() - look after a guest that has a job, and says nothing
  * @guest: which; it is looked at once in a second of silence
  *
- * One that hangs before its order begins is started again, and given it again.
+ * One that hangs before its execution begins is started again, and given it again.
  *
- * Return: true where it has used up the processor time that an order may take: then its
+ * Return: true where it has used up the processor time that an execution may take: then its
  * record says so, and it is stopped.
  */
 bool guest_hangs(struct guest *guest)

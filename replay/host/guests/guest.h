@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Guests: processes that run one order after the other. */
+/* Guests: processes that run one execution after the other. */
 #ifndef GUEST_H
 #define GUEST_H
 
 #include <stdbool.h>
 #include <sys/types.h>
 
-#include "orders.h"
+#include "frontier.h"
 #include "text.h"
 
 #define GUESTS_MAX 64
 
-/* An order that is to be run, until what comes of it is taken. */
+/* An execution that is to be run, until what comes of it is taken. */
 struct job {
-	struct order order;
+	struct execution execution;
 	struct text record; /* what the guest has handed back */
 	bool is_done; /* the record is all that there will be */
 	bool is_known; /* from before: it is given to no guest */
@@ -24,8 +24,8 @@ struct guest {
 	struct job *job; /* NULL: it has nothing to do */
 	pid_t pid; /* 0: it is not started */
 	int fd; /* a socket; it is readable where the guest has something to say */
-	bool booted; /* it has asked for an order */
-	unsigned long served; /* orders, in this boot */
+	bool booted; /* it has asked for an execution */
+	unsigned long served; /* executions, in this boot */
 	double heard; /* seconds; when it was given something, or last looked after */
 	unsigned long ticks; /* of the processor, when it began to be silent */
 };

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The host's half of exploring: which order is next, what came of it, and what
+ * The host's half of exploring: which execution is next, what came of it, and what
  * that leaves to be done. The guests run them, one after the other in one boot,
  * as many guests at a time as there are processors.
  *
- * An order is a digit for each place of choice: the actor that is let there. One
- * that has been run says who else could have been let at each of its places, so it
+ * An execution is a digit for each scheduling point: the actor that is let there. One
+ * that has been run says who else could have been let at each of these, so it
  * leads to further ones; each is come to in exactly one way. Those with fewer
- * preemptive switches come first: a switch is preemptive where the actor that ran
+ * preemptions come first: a switch is preemptive where the actor that ran
  * could have gone on.
  *
- * Two orders come to the same where each transition comes behind the same ones that it
- * depends on. So what an order leads to behind a place is left out where another was
+ * Two executions are equivalent where each transition comes behind the same ones that it
+ * depends on. So what an execution leads to behind a point is pruned where another was
  * in that state before: whatever can come from there comes from the other, if that
- * needs no more preemptive switches. (Sleep sets and persistent sets, the usual ways,
- * lose orders where those are bounded.)
+ * needs no more preemptions. (Sleep sets and persistent sets, the usual ways,
+ * lose executions where those are bounded.)
  */
 #include <errno.h>
 #include <poll.h>
@@ -28,7 +28,7 @@
 #include "guest.h"
 #include "known.h"
 #include "options.h"
-#include "orders.h"
+#include "frontier.h"
 #include "outcomes.h"
 #include "run.h"
 #include "seen.h"
@@ -37,13 +37,13 @@
 
 static struct guest guests[GUESTS_MAX];
 
-/* Whichever guest is first, what came of an order is taken when that of all before it is. */
+/* Whichever guest is first, what came of an execution is taken when that of all before it is. */
 static struct job jobs[4 * GUESTS_MAX];
 static unsigned long jobs_taken, jobs_given;
 
 static bool shrinking; /* what was found at random */
 static unsigned long nr_at_points; /* in so many somebody came to a point */
-static unsigned long nr_run, nr_in_vain, nr_shrinking, nr_known, nr_hung; /* orders */
+static unsigned long nr_run, nr_in_vain, nr_shrinking, nr_known, nr_hung; /* executions */
 
 static FILE *log_file;
 static double begun; /* seconds() */
@@ -60,19 +60,19 @@ static bool came_to_point(const struct run *run)
 static void take(struct job *job)
 {
 	static struct run run;
-	const struct order *order = &job->order;
+	const struct execution *execution = &job->execution;
 
 	if (!options.random)
-		orders_done(order);
+		frontier_done(execution);
 	if (!job->is_known)
-		known_write(order->choices, &job->record);
+		known_write(execution->choices, &job->record);
 	run_read(&run, job->record.bytes);
 	if (!run.nr_choices && !run.results.hang)
 		die("the scenario does not come to its order: %s\n'%s --direct' says more",
 		    strtok(run.results.outcome.bytes, "\n"), options.title);
 	if (log_file)
-		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", order->cost, order->choices,
-			run.sum, hash(run.results.outcome.bytes), run.end,
+		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", execution->cost,
+			execution->choices, run.sum, hash(run.results.outcome.bytes), run.end,
 			run.in_vain ? " in vain" : "");
 	if (run.in_vain) {
 		nr_in_vain++;
@@ -85,7 +85,7 @@ static void take(struct job *job)
 	outcomes_add(&run);
 	seen_add_end(&run);
 	if (!options.random)
-		orders_branch(order, &run);
+		frontier_branch(execution, &run);
 }
 
 static void take_all(void)
@@ -96,44 +96,44 @@ static void take_all(void)
 		if (!job->is_done)
 			return;
 		take(job);
-		free(job->order.choices);
+		free(job->execution.choices);
 	}
 }
 
-static bool next_order(struct order *order)
+static bool next_execution(struct execution *execution)
 {
 	static unsigned long given;
 	char text[64];
 
 	if (shrinking)
-		return orders_pop(order);
-	if (options.orders && given >= options.orders)
+		return frontier_pop(execution);
+	if (options.executions && given >= options.executions)
 		return false;
 	if (options.random) {
 		if (given == options.random)
 			return false;
 		snprintf(text, sizeof(text), "%c %lu %lu", options.pct ? 'p' : 'r',
 			 options.seed + given, options.pct);
-		*order = (struct order){ copy_of(text), 0 };
-	} else if (!orders_pop(order)) {
+		*execution = (struct execution){ copy_of(text), 0 };
+	} else if (!frontier_pop(execution)) {
 		return false;
 	}
 	given++;
 	return true;
 }
 
-/* The next order that nothing is known of; NULL where there is none, or none yet. */
+/* The next execution that nothing is known of; NULL where there is none, or none yet. */
 static struct job *next_job(void)
 {
 	while (jobs_given - jobs_taken < ARRAY_SIZE(jobs)) {
 		struct job *job = &jobs[jobs_given % ARRAY_SIZE(jobs)];
 		const char *record;
 
-		if (!next_order(&job->order))
+		if (!next_execution(&job->execution))
 			return NULL;
 		jobs_given++;
 		clear(&job->record);
-		record = known_record(job->order.choices);
+		record = known_record(job->execution.choices);
 		job->is_done = job->is_known = record != NULL;
 		if (!record)
 			return job;
@@ -154,15 +154,15 @@ static void progress(bool last)
 	if (!isatty(2) || (!last && now < told + 0.5))
 		return;
 	told = now;
-	left = orders_waiting(&level);
+	left = frontier_waiting(&level);
 	fprintf(stderr,
-		"\r%lu orders, %zu left with %u preemptions, %u outcomes, %.0f orders/s    ",
+		"\r%lu executions, %zu left with %u preemptions, %u outcomes, %.0f executions/s    ",
 		nr_run, left, level, outcomes_nr(), (nr_run - nr_known) / told);
 	if (last)
 		fputc('\n', stderr);
 }
 
-/* Whoever has nothing to do gets an order. False where nobody has one. */
+/* Whoever has nothing to do gets an execution. False where nobody has one. */
 static bool give_orders(void)
 {
 	bool busy = false;
@@ -178,7 +178,7 @@ static bool give_orders(void)
 	return busy;
 }
 
-/* For a second, or until a guest says something; and take what comes of orders. */
+/* For a second, or until a guest says something; and take what comes of executions. */
 static void listen_to_guests(void)
 {
 	struct pollfd polls[GUESTS_MAX];
@@ -202,7 +202,7 @@ static void listen_to_guests(void)
 	}
 }
 
-/* Until there is no order, or it is interrupted. */
+/* Until there is no execution, or it is interrupted. */
 static void explore(void)
 {
 	/* What runs now is run again when it is continued. */
@@ -223,8 +223,8 @@ static void shrink(void)
 		again = false;
 		while ((outcome = outcomes_to_shrink())) {
 			again = true;
-			orders_push_neighbours(outcome->choices, outcome->nr_choices,
-					       outcome->preemptions);
+			frontier_push_neighbours(outcome->choices, outcome->nr_choices,
+						 outcome->preemptions);
 		}
 		explore();
 	} while (again && !interrupted);
@@ -232,13 +232,13 @@ static void shrink(void)
 
 static void bound_in_words(char words[static 64])
 {
-	if (orders_bounded())
-		sprintf(words, "up to %lu preemptive switches", options.bound);
+	if (frontier_bounded())
+		sprintf(words, "up to %lu preemptions", options.bound);
 	else
-		strcpy(words, "any number of preemptive switches");
+		strcpy(words, "any number of preemptions");
 }
 
-/* What can be said of all orders, behind the list of outcomes. Returns the exit status. */
+/* What can be said of all executions, behind the list of outcomes. Returns the exit status. */
 static int conclude(int status)
 {
 	const char *contradiction = seen_contradiction();
@@ -247,39 +247,39 @@ static int conclude(int status)
 	size_t done, all;
 
 	if (contradiction) {
-		printf("orders %s touch the same in the same order, and have different outcomes: something that their actors share is not watched (uml-config/watched, and the scenario's), or is left from the order before (--fresh)\n",
+		printf("executions %s touch the same in the same order, and have different outcomes: something that their actors share is not watched (uml-config/watched, and the scenario's), or is left from the execution before (--fresh)\n",
 		       contradiction);
 		if (!options.plain && !options.random) {
-			printf("%lu orders were run, and what was left out may matter; --plain leaves out nothing\n",
+			printf("%lu executions were run, and what was left out may matter; --plain leaves out nothing\n",
 			       nr_run);
 			return BROKEN;
 		}
 	}
 	if (options.random) {
-		printf("%lu orders %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcomes; not all there are\n",
+		printf("%lu executions %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcomes; not all there are\n",
 		       nr_run - nr_shrinking, options.pct ? "by PCT" : "at random", options.seed,
 		       nr_shrinking, options.points, outcomes_nr());
-	} else if (orders_left(&cost, &done, &all)) {
+	} else if (frontier_left(&cost, &done, &all)) {
 		if (cost)
-			printf("all orders with up to %u preemptive switches, and\n", cost - 1);
-		printf("%zu of %zu orders with %u preemptive switches at these points (%s): %u distinct outcomes so far; not completed\n",
+			printf("all executions with up to %u preemptions, and\n", cost - 1);
+		printf("%zu of %zu executions with %u preemptions at these points (%s): %u distinct outcomes so far; not completed\n",
 		       done, all, cost, options.points, outcomes_nr());
 	} else if (options.from) {
-		printf("%lu orders of a part; whoever has --known of all parts has the list\n",
+		printf("%lu executions of a part; whoever has --known of all parts has the list\n",
 		       nr_run);
 	} else {
 		bound_in_words(bound);
 		if (!nr_at_points)
-			printf("%lu orders, and in none came an actor to a point (%s): they differ in who begins and who sleeps; %u distinct outcomes\n",
+			printf("%lu executions, and in none came an actor to a point (%s): they differ in who begins and who sleeps; %u distinct outcomes\n",
 			       nr_run, options.points, outcomes_nr());
 		else if (nr_hung)
-			printf("%lu orders with %s at these points (%s): %u distinct outcomes; %lu hang, and what these lead to is not known\n",
+			printf("%lu executions with %s at these points (%s): %u distinct outcomes; %lu hang, and what these lead to is not known\n",
 			       nr_run, bound, options.points, outcomes_nr(), nr_hung);
 		else if (options.plain)
-			printf("all %lu orders with %s at these points (%s): %u distinct outcomes\n",
+			printf("all %lu executions with %s at these points (%s): %u distinct outcomes\n",
 			       nr_run, bound, options.points, outcomes_nr());
 		else
-			printf("all orders with %s at these points (%s): %u distinct outcomes; %lu were run, and any other comes to the same as one of these\n",
+			printf("all executions with %s at these points (%s): %u distinct outcomes; %lu were run, and any other is equivalent to one of these\n",
 			       bound, options.points, outcomes_nr(), nr_run);
 	}
 	return status;
@@ -327,23 +327,23 @@ int main(int argc, char **argv)
 		guests[i].number = i;
 	atexit(stop_guests); /* in die(), too */
 	if (options.from)
-		orders_read_part(options.from);
+		frontier_read_part(options.from);
 	else if (!options.random)
-		orders_push("", 0);
+		frontier_push("", 0);
 	explore();
 	if (options.random)
 		shrink();
 	progress(true);
 	stop_guests();
 
-	status = conclude(outcomes_list(options.out, options.title));
+	status = conclude(outcomes_list(options.out, options.title, options.program_case));
 	fflush(stdout);
 	known_close();
 	if (options.split)
-		orders_write_parts(options.split, options.parts);
+		frontier_write_parts(options.split, options.parts);
 	if (options.stats)
 		fprintf(stderr,
-			"%lu orders (%lu more in vain, %lu known) in %.2f s, %.0f a second, %lu boots, %lu MiB a guest; %lu ends\n",
+			"%lu executions (%lu more in vain, %lu known) in %.2f s, %.0f a second, %lu boots, %lu MiB a guest; %lu ends\n",
 			nr_run, nr_in_vain, nr_known, seconds() - begun,
 			nr_run / (seconds() - begun), guest_boots(), guest_memory() >> 20,
 			seen_ends());

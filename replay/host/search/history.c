@@ -7,7 +7,7 @@
 
 /**
  * history_pass() - a point is passed in the transition in progress
- * @history: of the order
+ * @history: of the execution
  * @point: a sum of what is known of it
  */
 void history_pass(struct history *history, unsigned long point)
@@ -17,7 +17,7 @@ void history_pass(struct history *history, unsigned long point)
 
 /**
  * history_add() - the transition in progress has come to its end
- * @history: of the order
+ * @history: of the execution
  * @number: of the transition, from 1, up to REPLAY_TRANSITIONS_MAX
  * @actor: whose it is
  * @on: the numbers of the transitions that it depends on, or '*' for all
@@ -40,9 +40,9 @@ void history_add(struct history *history, unsigned int number, unsigned int acto
 
 /**
  * history_sum() - the state to which the transitions lead that have come to their end
- * @history: of the order
+ * @history: of the execution
  *
- * Return: the same for each order that comes to the same.
+ * Return: the same for each execution that comes to the same.
  */
 unsigned long history_sum(const struct history *history)
 {

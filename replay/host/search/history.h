@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What was done in an order, but for the order of what does not depend on each other: a
- * graph of transitions, as a sum. A transition is what one actor does between two places of choice.
+ * What was done in an execution, but for the order of what does not depend on each other: a
+ * graph of transitions, as a sum. A transition is what one actor does between two scheduling points.
  */
 #ifndef HISTORY_H
 #define HISTORY_H

@@ -61,7 +61,7 @@ static long read_records(FILE *file, const char *what)
 		return 0;
 	}
 	if (strncmp(line, "explored ", 9) || strcmp(line + 9, what))
-		die("a file of what is known is of other orders: it says '%s', and these are '%s'",
+		die("a file of what is known is of other executions: it says '%s', and these are '%s'",
 		    strtok(line, "\n"), strtok(copy_of(what), "\n"));
 	end = ftell(file);
 	while (fgets(line, sizeof(line), file)) {
@@ -110,12 +110,12 @@ void known_open(const char *path, const char *what)
 }
 
 /**
- * known_write() - an order has been run
+ * known_write() - an execution has been run
  * @choices: as it was given
  * @record: what the guest has handed back
  *
  * Nothing is written where there is no state file, and a full disk ends in die().
- * known_record() does not find it: no order of a bound is given twice.
+ * known_record() does not find it: no execution of a bound is given twice.
  */
 void known_write(const char *choices, const struct text *record)
 {
@@ -134,7 +134,7 @@ void known_close(void)
 }
 
 /**
- * known_record() - what came of an order
+ * known_record() - what came of an execution
  * @choices: as it was given
  *
  * Return: what the guest handed back; NULL where it is not known.

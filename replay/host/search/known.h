@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What was done before, here or elsewhere: each record as it came, by the order that was
+ * What was done before, here or elsewhere: each record as it came, by the execution that was
  * given. It is read from files of --known and --state, and written to that of --state.
  */
 #ifndef KNOWN_H

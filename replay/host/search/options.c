@@ -6,7 +6,7 @@
 
 #include "guest.h"
 #include "options.h"
-#include "orders.h"
+#include "frontier.h"
 #include "util.h"
 
 struct options options = {
@@ -32,7 +32,7 @@ static const struct field {
 	{ .name = "random", .number = &options.random },
 	{ .name = "pct", .number = &options.pct },
 	{ .name = "seed", .number = &options.seed },
-	{ .name = "orders", .number = &options.orders },
+	{ .name = "executions", .number = &options.executions },
 	{ .name = "hang", .number = &options.hang },
 	{ .name = "jobs", .number = &options.jobs },
 	{ .name = "parts", .number = &options.parts },
@@ -45,6 +45,7 @@ static const struct field {
 	{ .name = "split", .text = &options.split },
 	{ .name = "out", .text = &options.out },
 	{ .name = "title", .text = &options.title },
+	{ .name = "case", .text = &options.program_case },
 	{ .name = "version", .text = &options.version },
 	{ .name = "points", .text = &options.points },
 	{ .name = "known" }, /* may be repeated */
@@ -105,5 +106,5 @@ void options_read(int argc, char **argv)
 	if (!*options.command)
 		die("run it as uml-replay explore");
 	if (options.random && (options.split || options.from || options.state || options.nr_known))
-		die("orders at random cannot be split, and nothing is known of them");
+		die("executions at random cannot be split, and nothing is known of them");
 }

@@ -10,13 +10,13 @@
 /* Read once; nothing of it changes afterwards. */
 struct options {
 	unsigned long bound;
-	unsigned long random; /* 0: all orders */
+	unsigned long random; /* 0: all executions */
 	unsigned long pct; /* 0: each choice at random */
 	unsigned long seed;
-	unsigned long orders; /* 0: all */
+	unsigned long executions; /* 0: all */
 	unsigned long hang; /* seconds of processor time */
 	unsigned long jobs; /* guests at a time */
-	bool fresh; /* a boot for each order */
+	bool fresh; /* a boot for each execution */
 	bool plain; /* nothing is left out */
 	bool stats;
 	/* Files; NULL where it is not asked for. */
@@ -27,6 +27,7 @@ struct options {
 	unsigned long parts;
 	const char *out; /* the directory of the schedules */
 	const char *title; /* how a schedule is run */
+	const char *program_case; /* that a schedule says; NULL where it says none */
 	const char *version; /* of kernel and guest: nothing is known of others */
 	const char *points; /* for the list */
 	char **command; /* that is a guest */

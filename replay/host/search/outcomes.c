@@ -23,7 +23,7 @@ static bool is_simpler(const struct run *run, const struct outcome *outcome)
 	return strcmp(run->schedule.bytes, outcome->schedule) < 0;
 }
 
-/* Of this text, and judged so; where it is new, every order is simpler than its simplest. */
+/* Of this text, and judged so; where it is new, every execution is simpler than its simplest. */
 static struct outcome *outcome_of(const struct results *results)
 {
 	enum verdict verdict = results_verdict(results);
@@ -42,14 +42,14 @@ static struct outcome *outcome_of(const struct results *results)
 }
 
 /**
- * outcomes_add() - an order has come to an outcome
+ * outcomes_add() - an execution has come to an outcome
  * @run: what the guest has handed back
  */
 void outcomes_add(const struct run *run)
 {
 	struct outcome *outcome = outcome_of(&run->results);
 
-	outcome->orders++;
+	outcome->executions++;
 	if (!is_simpler(run, outcome))
 		return;
 	free(outcome->schedule);
@@ -76,9 +76,9 @@ unsigned int outcomes_nr(void)
 }
 
 /**
- * outcomes_to_shrink() - the next outcome whose simplest order may not be the simplest
+ * outcomes_to_shrink() - the next outcome whose simplest execution may not be the simplest
  *
- * Return: one that the caller shrinks, by running the orders that differ from the simplest
+ * Return: one that the caller shrinks, by running the executions that differ from the simplest
  * one in one choice, good until outcomes_add(); NULL where all are shrunk.
  */
 const struct outcome *outcomes_to_shrink(void)
@@ -107,8 +107,8 @@ static void print_outcome(const struct outcome *outcome, unsigned int number)
 {
 	const char *line = outcome->text;
 
-	printf("outcome %u: %s, %lu orders; simplest: %u switches, %u of them preemptive\n", number,
-	       verdict_word(outcome->verdict), outcome->orders, outcome->switches,
+	printf("outcome %u: %s, %lu executions; simplest: %u switches, %u of them preemptive\n",
+	       number, verdict_word(outcome->verdict), outcome->executions, outcome->switches,
 	       outcome->preemptions);
 	while (*line) {
 		int length = strchr(line, '\n') - line;
@@ -132,17 +132,20 @@ static void write_file(const char *dir, const char *name, const char *head, cons
 
 /* Its simplest execution, in a directory as uml-replay run --keep fills one. */
 static void keep(const struct outcome *outcome, unsigned int number, const char *out,
-		 const char *title)
+		 const char *title, const char *program_case)
 {
-	char dir[4000], head[512];
+	struct text head = {};
+	char dir[4000];
 
 	snprintf(dir, sizeof(dir), "%s/%u", out, number);
 	if (mkdir(dir, 0777))
 		die("cannot make %s: %s", dir, strerror(errno));
-	snprintf(head, sizeof(head),
-		 "# SPDX-License-Identifier: GPL-2.0\n# %s --schedule %u/schedule.gdb\n", title,
-		 number);
-	write_file(dir, "schedule.gdb", head, outcome->schedule);
+	append(&head, "# SPDX-License-Identifier: GPL-2.0\n# %s --schedule %u/schedule.gdb\n",
+	       title, number);
+	if (program_case)
+		append(&head, "case %s\n", program_case);
+	write_file(dir, "schedule.gdb", head.bytes, outcome->schedule);
+	free(head.bytes);
 	write_file(dir, "outcome", "", outcome->text);
 	write_file(dir, "result", verdict_word(outcome->verdict), "\n");
 	write_file(dir, "trace", "", outcome->trace);
@@ -151,12 +154,13 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
 /**
  * outcomes_list() - list the outcomes, the simplest first, and write the files of each
  * @out: gets a directory of each, NUMBER, with the trace, the outcome, the result and the
- *       schedule of its simplest order; what cannot be written ends in die()
+ *       schedule of its simplest execution; what cannot be written ends in die()
  * @title: the command that runs a schedule, without --schedule
+ * @program_case: what a schedule says of the program; NULL where it says nothing
  *
  * Return: AS_IT_SHOULD where all are PASS, or FAILED.
  */
-int outcomes_list(const char *out, const char *title)
+int outcomes_list(const char *out, const char *title, const char *program_case)
 {
 	int status = AS_IT_SHOULD;
 
@@ -168,7 +172,7 @@ int outcomes_list(const char *out, const char *title)
 		if (outcome->verdict != VERDICT_PASS)
 			status = FAILED;
 		print_outcome(outcome, number);
-		keep(outcome, number, out, title);
+		keep(outcome, number, out, title, program_case);
 	}
 	return status;
 }

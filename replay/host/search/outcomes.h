@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What orders came to, and the simplest order of each outcome. */
+/* What executions came to, and the simplest execution of each outcome. */
 #ifndef OUTCOMES_H
 #define OUTCOMES_H
 
@@ -10,18 +10,18 @@
 struct outcome {
 	enum verdict verdict;
 	char *text;
-	unsigned long orders;
-	/* Of the simplest order: */
+	unsigned long executions;
+	/* Of the simplest execution: */
 	unsigned int preemptions, switches;
 	char *schedule, *trace;
 	struct choice *choices;
 	unsigned int nr_choices;
-	bool shrunk; /* the orders that differ from it in one choice are run */
+	bool shrunk; /* the executions that differ from it in one choice are run */
 };
 
 void outcomes_add(const struct run *run);
 unsigned int outcomes_nr(void);
 const struct outcome *outcomes_to_shrink(void);
-int outcomes_list(const char *out, const char *title);
+int outcomes_list(const char *out, const char *title, const char *program_case);
 
 #endif /* OUTCOMES_H */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts.h"
 #include "run.h"
 #include "stream.h"
 #include "util.h"
@@ -88,7 +89,7 @@ static void read_choice(struct reader *reader, const struct said *said)
 	choice.kind = kind[0];
 	run->waited |= choice.kind == 's' && choice.let == choice.actor;
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
-		die("an order has more than %d places of choice", REPLAY_TRANSITIONS_MAX);
+		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 
 	if (choice.kind != 'b')
 		history_add(&reader->history, run->nr_choices, reader->running,
@@ -122,16 +123,27 @@ static void read_actor(const struct said *said)
 		actor_names[nr_actors++] = copy_of(said->actor);
 }
 
+/* A number that is known at a point is a part of the state; which object it is, is not. */
+static unsigned long sum_of_facts(const char *facts)
+{
+	unsigned long sum = 0;
+	struct fact fact;
+
+	while (fact_next(&facts, &fact))
+		if (fact.kind == REPLAY_KIND_ERROR || fact.kind == REPLAY_KIND_VALUE)
+			sum = mixed(sum, strtol(fact.value + (*fact.value == 'E'), NULL, 10));
+	return sum;
+}
+
 /* A label, or the entry of a function. */
 static void read_point(struct reader *reader, const struct said *said, const char *verb)
 {
-	const char *value = strstr(said->arguments, " value=");
 	char point[REPLAY_NAME_MAX];
 
 	if (sscanf(said->arguments, "%63s", point) != 1)
 		not_understood(said->arguments);
 	reader->verb = verb;
-	history_pass(&reader->history, hash(point) + (value ? atol(value + strlen(" value=")) : 0));
+	history_pass(&reader->history, hash(point) + sum_of_facts(said->arguments + strlen(point)));
 	append(&reader->transition.points, "%s\n", point);
 }
 
@@ -217,7 +229,7 @@ static void read_line(struct reader *reader, const char *line)
 }
 
 /**
- * run_read() - read what a guest has handed back of an order
+ * run_read() - read what a guest has handed back of an execution
  * @run: what it says; what was there before is gone
  * @record: the text; it is cut into lines. What follows the last new line is not read
  *

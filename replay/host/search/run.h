@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* An order that has been run: what the guest has handed back of it. */
+/* An execution that has been run: what the guest has handed back of it. */
 #ifndef RUN_H
 #define RUN_H
 

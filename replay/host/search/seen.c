@@ -6,11 +6,11 @@
 #include "seen.h"
 #include "util.h"
 
-/* Where orders have been, or how one ended. */
+/* Where executions have been, or how one ended. */
 struct seen {
 	unsigned long sum;
 	union {
-		/* A state in which an actor could go on, and others, with fewest preemptive switches. */
+		/* A state in which an actor could go on, and others, with fewest preemptions. */
 		struct {
 			unsigned int cost;
 			unsigned int able;
@@ -26,7 +26,7 @@ struct seen {
 
 static void *all_seen; /* a tree of them */
 static unsigned long nr_ends;
-static char *contradiction; /* orders that end in the same way, and differ in their outcome */
+static char *contradiction; /* executions that end in the same way, and differ in their outcome */
 
 static int by_sum(const void *one, const void *other)
 {
@@ -65,12 +65,12 @@ static unsigned long place_of(unsigned long state, unsigned int actor)
 }
 
 /**
- * seen_state() - whether what an order leads to from here is left out
+ * seen_state() - whether what an execution leads to from here is left out
  * @state: at the choice, as in struct run
  * @choice: who is there, and who can go on
- * @cost: preemptive switches of the order
+ * @cost: preemptions of the execution
  *
- * Return: true where another order was in this state, and whatever comes from this choice
+ * Return: true where another execution was in this state, and whatever comes from this choice
  * comes from there, and costs no more: whoever ran there could be let go on, or another at
  * the price of a switch.
  */
@@ -87,7 +87,7 @@ bool seen_state(unsigned long state, const struct choice *choice, unsigned int c
 }
 
 /**
- * seen_add_state() - an order has been here, and what it leads to is not left out
+ * seen_add_state() - an execution has been here, and what it leads to is not left out
  * @state: as of seen_state(), which has said false
  * @choice: the same
  * @cost: the same
@@ -103,10 +103,10 @@ void seen_add_state(unsigned long state, const struct choice *choice, unsigned i
 }
 
 /**
- * seen_add_end() - an order has come to its end, or not
+ * seen_add_end() - an execution has come to its end, or not
  * @run: what the guest has handed back
  *
- * Orders that end in the same way have the same outcome, or something is not watched:
+ * Executions that end in the same way have the same outcome, or something is not watched:
  * see seen_contradiction().
  */
 void seen_add_end(const struct run *run)
@@ -140,7 +140,7 @@ void seen_add_end(const struct run *run)
 /**
  * seen_ends() - how many ends there are
  *
- * Return: the number of graphs that orders ended with.
+ * Return: the number of graphs that executions ended with.
  */
 unsigned long seen_ends(void)
 {
@@ -148,7 +148,7 @@ unsigned long seen_ends(void)
 }
 
 /**
- * seen_contradiction() - whether orders are taken for the same that are not
+ * seen_contradiction() - whether executions are taken for the same that are not
  *
  * Return: the first two, by their choices, with " and " between; NULL where there are none.
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The states in which orders have been, and those in which they ended: what can be left
+ * The states in which executions have been, and those in which they ended: what can be left
  * out, and whether that is right.
  */
 #ifndef SEEN_H

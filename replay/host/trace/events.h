@@ -9,7 +9,6 @@
 
 unsigned int event_kind(const char *word);
 enum replay_event_arguments event_arguments(unsigned int kind);
-unsigned int fact_of(const char *word, size_t length);
 void events_document(void);
 
 #endif /* EVENTS_H */

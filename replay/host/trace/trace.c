@@ -97,49 +97,6 @@ bool is_nobody(const struct event *event)
 }
 
 /**
- * trace_next_fact() - the next fact behind a name
- * @rest: where they go on, from event->rest; moved behind it
- * @fact: where it goes
- *
- * Return: false behind the last. What is no fact that is known is left out.
- */
-bool trace_next_fact(const char **rest, struct fact *fact)
-{
-	while (**rest) {
-		const char *word = *rest;
-		size_t length = strcspn(word, " ");
-		size_t key = strcspn(word, "= ");
-
-		*rest += length;
-		*rest += strspn(*rest, " ");
-		fact->key = fact_of(word, key);
-		fact->value = word + key + (word[key] == '=');
-		fact->length = word + length - fact->value;
-		if (fact->key != REPLAY_FACTS_NR)
-			return true;
-	}
-	return false;
-}
-
-/**
- * trace_has_fact() - is that fact told of an event?
- * @event: which
- * @key: of the fact
- *
- * Return: true where it is.
- */
-bool trace_has_fact(const struct event *event, enum replay_fact key)
-{
-	const char *rest = event->rest;
-	struct fact fact;
-
-	while (trace_next_fact(&rest, &fact))
-		if (fact.key == key)
-			return true;
-	return false;
-}
-
-/**
  * trace_last_step() - which step was given last
  * @trace: of which
  *

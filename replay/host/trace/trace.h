@@ -25,16 +25,7 @@ struct trace {
 	char *bytes; /* what all of this points into */
 };
 
-/* A fact behind a name; it is not cut off, and length is that of its value. */
-struct fact {
-	enum replay_fact key;
-	const char *value;
-	int length;
-};
-
 void trace_read(struct trace *trace, const char *path);
-bool trace_next_fact(const char **rest, struct fact *fact);
-bool trace_has_fact(const struct event *event, enum replay_fact key);
 unsigned int trace_last_step(const struct trace *trace);
 bool is_nobody(const struct event *event);
 

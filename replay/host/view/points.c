@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "events.h"
+#include "facts.h"
 #include "file.h"
 #include "trace.h"
 #include "util.h"
@@ -43,7 +43,7 @@ static bool has_actor(const struct text *who, const char *actor)
 static void came(struct place *place, const struct event *event)
 {
 	place->count++;
-	place->atomic += trace_has_fact(event, REPLAY_FACT_atomic);
+	place->atomic += facts_say_atomic(event);
 	if (has_actor(&place->who, event->actor))
 		return;
 	append_string(&place->who, place->who.length ? ", " : "");

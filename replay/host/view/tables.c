@@ -110,13 +110,54 @@ static bool is_some(const char *value)
 	return strtod(value, &end) != 0 || *end;
 }
 
+/*
+ * What the subsystem has in its file, words, of these: a line NAME: the value of this outcome;
+ * a line NAME: WORD: the value with the word behind it, where it is not 0.
+ */
+static bool add_words(struct text *out, const struct outcome_lines *outcome, char *words)
+{
+	char *line;
+
+	while ((line = next_line(&words))) {
+		char *word = strstr(line, ": ");
+		const char *value;
+
+		if (*line == '#')
+			continue;
+		if (word) {
+			*word = '\0';
+			word += 2;
+		}
+		value = outcome_value(outcome, line);
+		if (!value || (word && !is_some(value)))
+			continue;
+		append(out, "%s%s", out->length ? ", " : "", value);
+		if (word)
+			append(out, " %s", word);
+	}
+	return out->length;
+}
+
+/* What its checks say. */
+static void add_checks(struct text *out, const struct outcome_lines *outcome)
+{
+	for (unsigned int i = 0; i < outcome->nr; i++)
+		if (outcome->lines[i].kind == OUTCOME_CHECK &&
+		    !strcmp(outcome->lines[i].value, "not ok")) {
+			append(out, "FAIL: %s", outcome->lines[i].name);
+			return;
+		}
+	append_string(out, "PASS");
+}
+
 /**
  * view_words() - the outcome of a run in a few words
  */
 int view_words(int argc, char **argv)
 {
 	struct outcome_lines outcome;
-	const char *seen, *left, *lost;
+	struct text out = {};
+	char *words = file_read(path_in(argv[0], "words"), NULL);
 
 	(void)argc;
 	outcome_read(&outcome, path_in(argv[0], "outcome"));
@@ -125,25 +166,10 @@ int view_words(int argc, char **argv)
 			puts("panic");
 			return AS_IT_SHOULD;
 		}
-	seen = outcome_value(&outcome, "user space sees");
-	left = outcome_value(&outcome, "left in swap cache");
-	lost = outcome_value(&outcome, "left after reclaim");
-	if (seen)
-		fputs(seen, stdout);
-	/* A race about something else has no such line: what its checks say. */
-	for (unsigned int i = 0; !seen && i < outcome.nr; i++)
-		if (outcome.lines[i].kind == OUTCOME_CHECK &&
-		    !strcmp(outcome.lines[i].value, "not ok")) {
-			seen = outcome.lines[i].name;
-			printf("FAIL: %s", seen);
-		}
-	if (!seen)
-		fputs("PASS", stdout);
-	if (is_some(left))
-		printf(", %s left", left);
-	if (is_some(lost))
-		printf(", %s lost", lost);
-	putchar('\n');
+	if (!words || !add_words(&out, &outcome, words))
+		add_checks(&out, &outcome);
+	append_string(&out, "\n");
+	view_print(&out);
 	return AS_IT_SHOULD;
 }
 

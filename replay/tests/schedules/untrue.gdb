@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: GPL-2.0
 let swapin reach swapin_confirmed
-assert !PageLocked($swapin->facts.page)
+assert !PageLocked(page_of($swapin))
 let swapin finish

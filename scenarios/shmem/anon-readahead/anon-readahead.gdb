@@ -2,8 +2,8 @@
 # The reader waits for its page, and the pages around it are being read, too.
 let reader sleep
 let unmap_rest reach trylock_failed
-assert PageLocked($unmap_rest->facts.page)
-assert PageSwapCache($unmap_rest->facts.page)
+assert PageLocked(page_of($unmap_rest))
+assert PageSwapCache(page_of($unmap_rest))
 stacks
 
 let unmap_rest finish

@@ -5,17 +5,17 @@
 # replay-facts-1
 # What the last label of $replay_a knew.
 define replay-facts-1
-  if $replay_a->facts.page
+  if page_of($replay_a)
     printf "    "
-    page $replay_a->facts.page
+    page page_of($replay_a)
   end
-  if $replay_a->facts.entry
+  if entry_of($replay_a)
     printf "    "
-    entry $replay_a->facts.entry
+    entry entry_of($replay_a)
   end
-  if $replay_a->facts.mapping
+  if mapping_of($replay_a)
     printf "    "
-    slot $replay_a->facts.mapping $replay_a->facts.index
+    slot mapping_of($replay_a) index_of($replay_a)
   end
 end
 
@@ -29,7 +29,7 @@ end
 define page
   dont-repeat
   if $argc == 0
-    set $replay_page = (struct page *)$replay_here->facts.page
+    set $replay_page = (struct page *)page_of($replay_here)
   else
     set $replay_page = (struct page *)($arg0)
   end
@@ -88,7 +88,7 @@ end
 define entry
   dont-repeat
   if $argc == 0
-    set $replay_entry = $replay_here->facts.entry
+    set $replay_entry = entry_of($replay_here)
   else
     set $replay_entry = (unsigned long)($arg0)
   end
@@ -110,8 +110,8 @@ end
 define slot
   dont-repeat
   if $argc == 0
-    set $replay_mapping = (struct address_space *)$replay_here->facts.mapping
-    set $replay_index = $replay_here->facts.index
+    set $replay_mapping = (struct address_space *)mapping_of($replay_here)
+    set $replay_index = index_of($replay_here)
   else
     set $replay_mapping = (struct address_space *)($arg0)
     set $replay_index = (unsigned long)($arg1)
@@ -149,5 +149,7 @@ The race stands still; these verbs look at it and go on with it:
   replay-rest        the rest of the schedule, and the end of the guest
   replay-save FILE   what was done up to here, as a schedule that runs
 Each actor's name is a variable: $swapin->facts has what its last label knew. The
-rest is gdb: list, info locals, print, up, down, break; 'continue' is for 'let' to do.
+rest is gdb: next, step, finish, until and advance move the actor at which the guest
+stands; list, info locals, print, up, down. A breakpoint of yours stops the step that
+comes to it; 'continue' goes on with that step.
 end

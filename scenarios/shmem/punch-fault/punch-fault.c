@@ -15,13 +15,25 @@
  * -ENOENT becomes -EEXIST and is tried again. slot-reuse is the order in which
  * the prediction comes true.
  *
+ * The other schedules are the same order, by other ways into swapin: read(2) is SGP_READ, a hole
+ * need not be filled, and the read must return zeroes; sendfile(2) is that by the pages
+ * themselves, which go into a pipe; a store is SGP_CACHE, as the load, and what is stored must
+ * be there.
+ *
  * Limits: one page, no readahead, swap that completes at once.
  */
 #include "hole.h"
 
 static void swapin(void)
 {
-	hole.access = load(hole.map);
+	if (is_case("read"))
+		hole.access = read_page(hole.fd);
+	else if (is_case("sendfile"))
+		hole.access = send_page(hole.fd);
+	else if (is_case("store"))
+		hole.access = store(hole.map, 'y');
+	else
+		hole.access = load(hole.map);
 }
 
 static void check(void)

@@ -4,8 +4,8 @@ let swapin reach swapin_confirmed
 let punch reach trylock_failed
 let punch finish
 let refill finish
-assert tree_entry($swapin->facts) != 0
-assert !swap_entry_in_tree($swapin->facts)
+assert tree_entry($swapin) != 0
+assert !swap_entry_in_tree($swapin)
 stacks
 
 let swapin finish

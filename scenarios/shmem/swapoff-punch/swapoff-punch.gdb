@@ -2,7 +2,7 @@
 # swapoff holds the page lock, its swap entry confirmed.
 let swapoff_all reach swapin_confirmed
 let punch reach trylock_failed
-assert $punch->facts.page == $swapoff_all->facts.page
+assert page_of($punch) == page_of($swapoff_all)
 stacks
 
 let punch finish

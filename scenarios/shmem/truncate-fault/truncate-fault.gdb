@@ -2,8 +2,8 @@
 # The file ends before the page while swapin has it locked and its entry confirmed.
 let swapin reach swapin_confirmed
 let truncate_file reach trylock_failed
-assert $truncate_file->facts.page == $swapin->facts.page
-assert tree_entry($swapin->facts) == 0
+assert page_of($truncate_file) == page_of($swapin)
+assert tree_entry($swapin) == 0
 stacks
 
 let truncate_file finish

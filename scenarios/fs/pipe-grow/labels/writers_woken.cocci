@@ -8,6 +8,6 @@ pipe_resize_ring(struct pipe_inode_info *pipe, ...)
 {
 <...
 wake_up_interruptible(&pipe->wr_wait);
-+ replay_point(writers_woken, NULL, 0, NULL, 0, pipe);
++ replay_point(writers_woken, REPLAY_OBJECT("pipe", pipe));
 ...>
 }

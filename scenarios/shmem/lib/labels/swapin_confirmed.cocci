@@ -9,7 +9,7 @@ expression page, mapping, index, error;
 swapin(...)
 {
 <...
-+ replay_point(swapin_confirmed, page, swap.val, mapping, index);
++ replay_point(swapin_confirmed, REPLAY_OBJECT("page", page), REPLAY_HANDLE("entry", swap.val), REPLAY_CONTAINER("mapping", mapping), REPLAY_INDEX("index", index));
 error = shmem_add_to_page_cache(page, mapping, index, ...);
 ...>
 }

@@ -10,7 +10,7 @@ swapin(...)
 {
 <...
 failed:
-+ replay_point(swapin_failing, NULL, swap.val, mapping, index, NULL, error);
++ replay_point(swapin_failing, REPLAY_OBJECT("page", NULL), REPLAY_HANDLE("entry", swap.val), REPLAY_CONTAINER("mapping", mapping), REPLAY_INDEX("index", index), REPLAY_ERROR("error", error));
 (
 if (!shmem_confirm_swap(mapping, index, swap)) error = -EEXIST;
 |

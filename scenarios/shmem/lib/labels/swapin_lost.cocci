@@ -10,6 +10,6 @@ swapin(...)
 <...
 error = shmem_add_to_page_cache(page, mapping, index, ...);
 + if (error)
-+	replay_point(swapin_lost, page, swap.val, mapping, index, NULL, error);
++	replay_point(swapin_lost, REPLAY_OBJECT("page", page), REPLAY_HANDLE("entry", swap.val), REPLAY_CONTAINER("mapping", mapping), REPLAY_INDEX("index", index), REPLAY_ERROR("error", error));
 ...>
 }

@@ -12,13 +12,13 @@ __try_to_reclaim_swap(...)
 (
 if (!trylock(page))
 + {
-+	replay_point(trylock_failed, page, entry.val);
++	replay_point(trylock_failed, REPLAY_OBJECT("page", page), REPLAY_HANDLE("entry", entry.val));
 	S
 + }
 |
 - if (trylock(page))
 + if (!trylock(page))
-+	replay_point(trylock_failed, page, entry.val);
++	replay_point(trylock_failed, REPLAY_OBJECT("page", page), REPLAY_HANDLE("entry", entry.val));
 + else
 	S
 )

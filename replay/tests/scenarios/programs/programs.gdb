@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0
-source punched.gdb
+let reader finish

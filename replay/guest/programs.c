@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "programs.h"
+#include "scenario.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define WORDS_MAX 32
+
+static char *const environment[] = { "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C", NULL };
+
+static void cut(char *command, char **words)
+{
+	unsigned int nr = 0;
+	char *word;
+
+	while ((word = strsep(&command, " "))) {
+		if (!*word)
+			continue;
+		if (nr == WORDS_MAX - 1)
+			broken("run() takes %d words, and '%s' is one more", WORDS_MAX - 1, word);
+		words[nr++] = word;
+	}
+	words[nr] = NULL;
+	if (!nr)
+		broken("run() takes a command, and it is empty");
+}
+
+/* Its output goes to the pipe, and the pipe's other end is not left open in it. */
+static pid_t spawn(char **words, const int *ends)
+{
+	static const char *const places[] = { "/usr/sbin", "/usr/bin", "/sbin", "/bin", NULL };
+	posix_spawn_file_actions_t actions;
+	pid_t pid;
+
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
+	posix_spawn_file_actions_addclose(&actions, ends[0]);
+	posix_spawn_file_actions_addclose(&actions, ends[1]);
+	errno = ENOENT;
+	for (unsigned int i = 0; errno == ENOENT && places[i]; i++) {
+		char path[256];
+
+		if (*words[0] == '/')
+			snprintf(path, sizeof(path), "%s", words[0]);
+		else
+			snprintf(path, sizeof(path), "%s/%s", places[i], words[0]);
+		errno = posix_spawn(&pid, path, &actions, NULL, words, environment);
+	}
+	if (errno)
+		broken("cannot run '%s'; a file 'programs' in the scenario's folder names what its guest has",
+		       words[0]);
+	posix_spawn_file_actions_destroy(&actions);
+	return pid;
+}
+
+void run(const char *format, ...)
+{
+	char command[512], said[192];
+	char *words[WORDS_MAX];
+	size_t length = 0;
+	int ends[2], status;
+	long got;
+	va_list args;
+	pid_t pid;
+
+	va_start(args, format);
+	if (vsnprintf(command, sizeof(command), format, args) >= (int)sizeof(command))
+		broken("run() has room for %zu bytes: '%.64s...'", sizeof(command) - 1, command);
+	va_end(args);
+	cut(command, words);
+	if (pipe(ends))
+		broken("cannot make a pipe for what '%s' says", words[0]);
+	pid = spawn(words, ends);
+	close(ends[1]);
+	/* All of it is read, so that the program does not wait; the begin says what is wrong. */
+	do {
+		char rest[512];
+		size_t room = sizeof(said) - 1 - length;
+
+		got = room ? read(ends[0], said + length, room) : read(ends[0], rest, sizeof(rest));
+		if (room && got > 0)
+			length += got;
+	} while (got > 0);
+	close(ends[0]);
+	said[length] = '\0';
+	said[strcspn(said, "\n")] = '\0';
+	if (waitpid(pid, &status, 0) != pid)
+		broken("cannot wait for '%s'", words[0]);
+	errno = 0;
+	if (WIFSIGNALED(status))
+		broken("'%s' was killed by signal %d: %s", words[0], WTERMSIG(status), said);
+	if (WEXITSTATUS(status))
+		broken("'%s' ended with status %d: %s", words[0], WEXITSTATUS(status), said);
+}

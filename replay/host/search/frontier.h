@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Executions that are to be run, those with fewer preemptions first. */
+#ifndef ORDERS_H
+#define ORDERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "run.h"
+
+#define LEVELS_MAX 64
+
+struct execution {
+	char *choices; /* a digit for each scheduling point: the actor that is let there */
+	unsigned int cost; /* preemptions: its level */
+};
+
+void frontier_push(const char *choices, unsigned int cost);
+bool frontier_pop(struct execution *execution);
+void frontier_done(const struct execution *execution);
+void frontier_branch(const struct execution *execution, const struct run *run);
+void frontier_push_neighbours(const struct choice *choices, unsigned int nr,
+			      unsigned int preemptions);
+size_t frontier_waiting(unsigned int *cost);
+bool frontier_left(unsigned int *cost, size_t *done, size_t *all);
+bool frontier_bounded(void);
+void frontier_write_parts(const char *name, unsigned long parts);
+void frontier_read_part(const char *path);
+
+#endif /* ORDERS_H */

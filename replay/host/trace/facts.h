@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What an event says of the race behind the name of its point. */
+#ifndef FACTS_H
+#define FACTS_H
+
+#include <stdbool.h>
+
+#include "abi/facts.h"
+#include "trace.h"
+
+/* Name and value are not cut off. */
+struct fact {
+	const char *name, *value;
+	int name_length, length;
+	enum replay_kind kind;
+};
+
+bool fact_next(const char **rest, struct fact *fact);
+bool facts_say_atomic(const struct event *event);
+void facts_document(void);
+
+#endif /* FACTS_H */

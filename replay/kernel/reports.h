@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Reports: what the kernel says of itself. */
+#ifndef _REPLAY_REPORTS_H
+#define _REPLAY_REPORTS_H
+
+void replay_reports_begin(void);
+void replay_reports_init(void);
+
+#endif /* _REPLAY_REPORTS_H */
