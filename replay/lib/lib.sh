@@ -197,7 +197,7 @@ lock()
 	need flock
 	exec 9>"$1"
 	flock -n 9 || {
-		printf '%s: waiting for %s\n' "$me" "$2" >&2
+		say "$me: waiting for $2"
 		flock 9
 	}
 }
