@@ -1,16 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# What the commands, and what they call, share: where things are, and how a script ends. A
-# script reads it first.
+# What the commands, and what they call, share: where things are; how a script ends is in
+# end.sh, and its options in options.sh. A script reads it first.
 
 # What a program says is the same for whoever reads it here.
 export LC_ALL=C
-
-# Exit statuses of every script.
-FAIL=1
-BROKEN=2
-SKIP=77
 
 # A script is in cmd, libexec or tests.
 replay=$(CDPATH='' cd -- "${0%/*}" && pwd -P)
@@ -21,6 +16,9 @@ top=${replay%/*}
 default_kernel=6.1
 flagship=punch-fault
 default_scenario=
+
+# shellcheck source=replay/lib/end.sh
+. "$replay/lib/end.sh"
 
 # What is made is kept in $build; each run is a directory in $runs_folder, which goes
 # when it is over.
@@ -58,7 +56,7 @@ check_build()
 {
 	case $build in
 	*:*|*[[:space:]]*)
-		die "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
+		die_of_host "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
 	esac
 }
 
@@ -73,23 +71,7 @@ make_runs()
 {
 	mkdir -p "$runs_folder"
 	runs=$(mktemp -d "$runs_folder/$1.XXXXXX")
-	trap 'rm -rf "$runs"' EXIT
-	trap 'exit 130' INT
-	trap 'exit 143' TERM HUP
-}
-
-# die MESSAGE...: what was expected, what was found, what to do.
-die()
-{
-	printf '%s: %s\n' "$me" "$*" >&2
-	exit "$BROKEN"
-}
-
-# skip MESSAGE...: nothing is wrong, and it cannot be had here.
-skip()
-{
-	printf '%s: SKIP: %s\n' "$me" "$*" >&2
-	exit "$SKIP"
+	goes_with_this "$runs"
 }
 
 # say MESSAGE...: progress, for whoever watches.
@@ -116,7 +98,7 @@ need()
 		command -v "$program" >/dev/null || missing="$missing $program"
 	done
 	[ -z "$missing" ] ||
-		die "not installed:$missing; '$called setup' installs what is missing"
+		die_of_host "not installed:$missing; '$called setup' installs what is missing"
 }
 
 series_names()
@@ -164,12 +146,6 @@ archive_key()
 		return
 	done
 	die "there is no key in /usr/share/keyrings to check Debian's signature with; install debian-archive-keyring"
-}
-
-# free_mib DIR: what is left on its disk.
-free_mib()
-{
-	df -Pm "$1" | { read -r _; read -r _ _ _ free _; echo "$free"; }
 }
 
 # has_line LINE: of its input, without another program.
@@ -225,6 +201,26 @@ kernel_dir_of()
 	fi
 }
 
+# lock FILE WHO: until the script ends, by descriptor 9; who has it is told of where that takes time.
+lock()
+{
+	need flock
+	exec 9>"$1"
+	flock -n 9 || {
+		say "$me: waiting for $2"
+		flock 9
+	}
+}
+
+# check_actors A,B IMAGE: they are the scenario's.
+check_actors()
+{
+	for actor in $(echo "$1" | tr ',' ' '); do
+		! grep -qxF -- "$actor" "${2%.cpio}.actors" || continue
+		die "scenario '${own##*/}' has no actor '$actor'; its actors are: $(one_line <"${2%.cpio}.actors")"
+	done
+}
+
 # series_of KERNEL: the folder of patches/ that is for it. For a tree, that of its own
 # version, or of the last before it, whose variants may apply.
 series_of()
@@ -233,7 +229,7 @@ series_of()
 		echo "$1"
 		return
 	}
-	of_tree=$(makefile_of "$1" | sed -n 's/^VERSION = //p; s/^PATCHLEVEL = //p' | paste -s -d .)
+	of_tree=$(version_name "$1")
 	series=$({ series_names; echo "$of_tree"; } | sort -uV | awk -v of_tree="$of_tree" '
 		$1 == of_tree { print last != "" ? last : $1; exit }
 		{ last = $1 }')
@@ -452,7 +448,8 @@ parts_named()
 			return
 		fi ;;
 	esac
-	parts_of "$(scenario_dir "$1")" "$(order_of "$1")"
+	named_folder=$(scenario_dir "$1")
+	parts_of "$named_folder" "$(order_of "$1")"
 }
 
 # No scenario has no part.
@@ -599,7 +596,10 @@ patch_of_commit()
 	patch=$build/cache/commits/$2.patch
 	if [ ! -e "$patch" ]; then
 		mkdir -p "${patch%/*}"
-		git -C "$(path_of "$1")" show --format= --no-renames "$2" >"$patch.$$"
+		git -C "$(path_of "$1")" show --format= --no-renames "$2" >"$patch.$$" || {
+			rm -f "$patch.$$"
+			return "$HOST"
+		}
 		mv "$patch.$$" "$patch"
 	fi
 	echo "$patch"
@@ -650,11 +650,22 @@ variants_of()
 	done | LC_ALL=C sort -u
 }
 
+# version_name KERNEL: a series, or the version of a tree, as 6.1: what an expected outcome is of.
+version_name()
+{
+	is_tree "$1" || {
+		echo "$1"
+		return
+	}
+	makefile_of "$1" | sed -n 's/^VERSION = //p; s/^PATCHLEVEL = //p' | paste -s -d .
+}
+
 # variants_for KERNEL: mainline, and those whose outcome the scenario expects.
 variants_for()
 {
+	name_of_version=$(version_name "$1")
 	for variant in $(variants_of "$1"); do
-		if [ "$variant" = mainline ] || [ -e "$expects/$variant" ] || [ -e "$expects/$variant@$1" ]; then
+		if [ "$variant" = mainline ] || [ -e "$expects/$variant" ] || [ -e "$expects/$variant@$name_of_version" ]; then
 			echo "$variant"
 		fi
 	done
@@ -664,8 +675,15 @@ variants_for()
 expected_of()
 {
 	expected=$expects/${2##*/}
-	[ ! -e "$expected@$1" ] || expected=$expected@$1
+	name_of_version=$(version_name "$1")
+	[ ! -e "$expected@$name_of_version" ] || expected=$expected@$name_of_version
 	echo "$expected"
+}
+
+# result_expected KERNEL VARIANT: FAIL where a check is expected to fail; PASS of what nothing is expected.
+result_expected()
+{
+	if grep -qs -e '^not ok' -e '^panic: ' "$(expected_of "$1" "$2")"; then echo FAIL; else echo PASS; fi
 }
 
 check_variant()
@@ -740,11 +758,20 @@ host_program()
 	compile_host "$1"
 }
 
+# does_not_compile WHAT SAID: what the compiler said of it.
+does_not_compile()
+{
+	printf '%s\n' "$2" >&2
+	die_if_full "$build" "$2"
+	die "$1 does not compile; the compiler's output is above"
+}
+
 # compile_host NAME: of $host_parts, and note it.
 compile_host()
 {
 	need "${CC:-gcc}"
 	mkdir -p "${host_note%/*}"
+	goes_with_this "$host_note.$$"
 	: >"$host_note.$$"
 	host_flags='-std=gnu11 -O2 -Wall -Wextra -Werror -static'
 	host_program=$build/host/$1-$({ cat "$replay"/abi/* "$replay"/host/*/*; echo "$host_flags"; ${CC:-gcc} --version; } | sha256sum | cut -c 1-12)
@@ -754,18 +781,19 @@ compile_host()
 		for part in $host_parts; do
 			set -- "$@" "-I$replay/host/$part" "$replay/host/$part"/*.c
 		done
+		goes_with_this "$host_program.$$"
 		# shellcheck disable=SC2086 # the flags are words
-		${CC:-gcc} $host_flags -o "$host_program.$$" "$@" >&2 ||
-			die "replay/host does not compile; the compiler's output is above"
+		host_said=$(${CC:-gcc} $host_flags -o "$host_program.$$" "$@" 2>&1) ||
+			does_not_compile replay/host "$host_said"
 		find "$build/host" -maxdepth 1 -name "$host_name-????????????" -mtime +0 -delete
 		find "$build/host/of" -type f -mtime +6 -delete
 		mv "$host_program.$$" "$host_program"
 	fi
 	# It is as old as what was looked at.
+	goes_with_this "$host_note.new.$$"
 	echo "$host_program" >"$host_note.new.$$"
 	touch -r "$host_note.$$" "$host_note.new.$$"
 	mv "$host_note.new.$$" "$host_note"
-	rm "$host_note.$$"
 }
 
 # quote TEXT: $quoted is one word for a shell.

@@ -52,7 +52,7 @@ show_option()
 	for script in "$0" "$replay"/cmd/*; do
 		usage_of "$script" | sed -n "/^  $1 /{p;:next;n;/^      /{p;b next};q}" | grep . && break
 	done >&2
-	exit "$BROKEN"
+	end "$BROKEN"
 }
 
 # value_is VALUE TYPE: $wanted says what is, where it is not.
@@ -221,7 +221,7 @@ no_operands()
 wrong_usage()
 {
 	usage_of "$0" >&2
-	exit "$BROKEN"
+	end "$BROKEN"
 }
 
 # kernel_here: the kernel tree that the user is in, or nothing. What is made here is none.

@@ -96,15 +96,42 @@ attempt "$replay/cmd/run" "$tmp/races/hole" --variant undeleted
 test_that 'a kernel without a repository: says what would do' \
 	says "variant 'undeleted' is made of $(echo "$brings" | cut -c 1-12) (\"shmem: bring delete\"), and kernel 6.1 is no repository that has it"
 
+# In a table, a variant that this tree cannot have is told of beside those that it can.
+mkdir "$tmp/races/hole/expected"
+touch "$tmp/races/hole/expected/undeleted" "$tmp/races/hole/expected/elsewhere"
+cat >"$tmp/races/hole/variants/elsewhere.patch" <<'END'
+--- a/mm/shmem.c
++++ b/mm/shmem.c
+@@ -1,2 +1,3 @@
++/* not here */
+ /*
+  * Another file system.
+END
+attempt "$replay/cmd/reproduce" "$tmp/races/hole" --kernel "$history:$brings"
+test_that 'a table of a tree: status' status_is 0
+test_that 'a table of a tree: what it can have' grep -q '^    undeleted  ' "$tmp/out"
+test_that 'a table of a tree: what it cannot have' \
+	grep -q '^  elsewhere: .*elsewhere.patch does not apply to .*: mm/shmem.c, hunk 1, at line 1$' "$tmp/out"
+rm -r "$tmp/races/hole/expected" "$tmp/races/hole/variants/elsewhere.patch"
+
+# What is expected of a tree has the name of its version.
+"$replay/cmd/expect" "$tmp/races/hole" --kernel "$history:$brings"
+"$replay/cmd/expect" "$tmp/races/hole" --kernel "$history:$first"
+test_that 'expected of two trees: the first for all' grep -qx 'outcome left in swap cache: 0' "$tmp/races/hole/expected/mainline"
+test_that 'expected of two trees: the second for its version' \
+	grep -qx 'outcome left in swap cache: 1' "$tmp/races/hole/expected/mainline@6.1"
+attempt "$replay/libexec/cell" "$tmp/races/hole" "$history:$first" mainline
+test_that 'expected of a tree: it is as expected' status_is 0
+
 # The ends.
 attempt "$replay/cmd/bisect" "$history" "$first" "$middle" punch-fault
-test_that 'GOOD and BAD come out the same: refused' status_is 1
+test_that 'GOOD and BAD come out the same: refused' status_is 2
 test_that 'GOOD and BAD come out the same: says what' says 'GOOD and BAD come out the same: PASS'
 attempt "$replay/cmd/bisect" "$history" "$last" "$first" slot-reuse
-test_that 'the wrong way round: refused' status_is 1
+test_that 'the wrong way round: refused' status_is 2
 test_that 'the wrong way round: says so' says 'the other way round'
 attempt "$replay/cmd/bisect" "$history" "$first" "$last" slot-reuse --check 'no such check'
-test_that 'a check that is not there: refused' status_is 128
+test_that 'a check that is not there: refused' status_is 2
 test_that 'a check that is not there: lists those that are' says '  the access survives'
 attempt "$replay/cmd/bisect" "$history" nonesuch "$last" slot-reuse
 test_that 'a revision that is not there: refused' status_is 2

@@ -5,6 +5,7 @@ set -eu
 . "$(dirname -- "$0")/tap.sh"
 # shellcheck source=replay/lib/lib.sh
 . "$replay/lib/lib.sh"
+goes_with_this "$tmp"
 host_program view
 
 # view WHAT TEXT ARGUMENT...: what is shown has exactly these lines.

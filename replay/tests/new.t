@@ -37,6 +37,22 @@ test_that 'a lost-wakeup: the writer comes in between' \
 test_that 'a deadlock: they want the same' grep -q ' down block' "$tmp/deadlock/trace"
 test_that 'a use-after-free: it wants KASAN' grep -qx CONFIG_KASAN=y "$tmp/my races/try-use-after-free/config"
 
+# One that is BROKEN without gdb is that, and not another trace.
+"$replay/cmd/new" inlined-one "$tmp/my races" >"$tmp/out"
+sed -i 's/^let writer finish/let reader enter i_size_read\n&/' "$tmp/my races/inlined-one/inlined-one.gdb"
+attempt "$replay/cmd/run" inlined-one
+test_that 'a function that is inlined, under gdb: it is reached' [ "$status" -le 1 ]
+for command in expect 'verify -n 6'; do
+	# shellcheck disable=SC2086 # they are words
+	attempt "$replay/cmd/"$command inlined-one
+	test_that "BROKEN without gdb, $command: BROKEN" status_is 2
+	test_that "BROKEN without gdb, $command: why" says 'it may be inlined wherever it is called'
+	test_that "BROKEN without gdb, $command: which" eval "says 'without gdb it is not' || says 'run 5 is BROKEN, and run 0 was '"
+done
+test_that 'BROKEN without gdb: nothing is expected' [ ! -e "$tmp/my races/inlined-one/expected" ]
+attempt "$replay/cmd/stacks" "$tmp/order"
+test_that 'a run without stacks: says so' says 'wrote no stacks'
+
 # wrong WHAT TEXT COMMAND...: status 2, and it says TEXT.
 wrong()
 {
@@ -72,7 +88,17 @@ attempt "$replay/cmd/points" 'shmem_recalc_inode' --try punch-fault
 test_that 'points: one that is atomic' says 'atomic: punch, swapin (2x)'
 attempt "$replay/cmd/points" 'shmem_swapin_*' --try punch-fault
 test_that 'points: one that is not' says 'can be held: swapin (1x)'
+attempt "$replay/cmd/points" 'folio_loc?'
+test_that 'points: one that is inlined' grep -q '^  folio_lock  .* in .*, and [0-9]* more$' "$tmp/out"
+attempt "$replay/cmd/points" 'shmem_swapin_*' --try punch-fault --schedule none
+test_that 'points: without a schedule' says 'can be held: swapin (1x)'
+echo 'let punch reach swapin_lost' >"$tmp/never.gdb"
+attempt "$replay/cmd/points" 'shmem_undo_range' --try punch-fault --schedule "$tmp/never.gdb"
+test_that 'points: an order that is not reached: BROKEN' status_is 2
+test_that 'points: an order that is not reached: who came before' says 'can be held: punch'
+attempt "$replay/cmd/points" --scenario no-such
+test_that 'points: a scenario that there is not' status_is 2
 attempt "$replay/cmd/points" 'no_such*'
-test_that 'points: none: status' status_is 1
+test_that 'points: none: status' status_is 2
 wrong 'points: a pattern' "'x;y' is no pattern" "$replay/cmd/points" 'x;y'
 done_testing

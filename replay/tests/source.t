@@ -143,6 +143,6 @@ if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=512k tmpfs
 	source_of 6.1
 	umount "$tmp/small"
 	test_that 'a full disk: BROKEN' status_is 2
-	test_that 'a full disk: says so' says 'the disk is full, 0 MiB are left in'
+	test_that 'a full disk: says so' says 'the disk is full: 0 MiB are left in'
 fi
 done_testing

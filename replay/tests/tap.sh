@@ -9,6 +9,8 @@ unset REPLAY_CALLED
 replay=${tests%/*}
 top=${replay%/*}
 SCENARIOS=$tests/scenarios
+# Who calls a script from here is its user.
+unset REPLAY_INSIDE
 export SCENARIOS
 tmp=$(mktemp -d)
 # Its own, so that what it leaves is told from what other tests are at.

@@ -55,6 +55,6 @@ if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=512k tmpfs
 	attempt env REPLAY_BUILD="$tmp/small" REPLAY_RUNS= "$replay/cmd/run" punch-fault
 	umount "$tmp/small"
 	test_that 'a full disk: BROKEN' status_is 2
-	test_that 'a full disk: says so' says 'the disk is full: a run wants 1 MiB'
+	test_that 'a full disk: says so' says 'the disk is full: 0 MiB are left in '
 fi
 done_testing

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
+#
+# How a script ends. Every script ends through here, and none has code of its own for an end
+# that nobody planned: a program failed that nothing lets fail, a disk is full, a variable is
+# not set. Most programs that fail end with 1; ours do so by 'end' alone, where a check of a
+# scenario failed.
+
+# Exit statuses of every script. HOST is what scripts tell each other where the fault is
+# neither the scenario's nor the kernel's; whoever called the first of them is told BROKEN.
+FAIL=1
+BROKEN=2
+HOST=3
+SKIP=77
+
+planned='' transient='' outermost=${REPLAY_INSIDE-1}
+export REPLAY_INSIDE=
+trap ended EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# end STATUS: as it is meant to.
+end()
+{
+	planned=$1
+	exit "$1"
+}
+
+# become SCRIPT...: what that makes of it is the end.
+become()
+{
+	[ -z "$outermost" ] || unset REPLAY_INSIDE
+	exec "$@"
+}
+
+# die MESSAGE...: what was expected, what was found, what to do.
+die()
+{
+	printf '%s: %s\n' "$me" "$*" >&2
+	end "$BROKEN"
+}
+
+# die_of_host MESSAGE...: the same, where the host is at fault.
+die_of_host()
+{
+	printf '%s: %s\n' "$me" "$*" >&2
+	end "$HOST"
+}
+
+# skip MESSAGE...: nothing is wrong, and it cannot be had here.
+skip()
+{
+	printf '%s: SKIP: %s\n' "$me" "$*" >&2
+	end "$SKIP"
+}
+
+# goes_with_this PATH: it is removed when the script ends, however it ends.
+goes_with_this()
+{
+	quote "$1"
+	transient="$transient $quoted"
+}
+
+# clean_up: what else a script has to do at its end; it has a function of this name then.
+clean_up()
+{
+	:
+}
+
+ended()
+{
+	status=$?
+	set +e
+	trap '' INT TERM HUP PIPE
+	clean_up
+	[ "$status" = 0 ] || [ "$status" = "$planned" ] || why_ended
+	[ -z "$transient" ] || eval "rm -rf -- $transient"
+	[ -z "$outermost" ] || [ "$status" != "$HOST" ] || status=$BROKEN
+	exit "$status"
+}
+
+# why_ended: of an end that nobody planned, the reason in a line, and the status.
+why_ended()
+{
+	case $status in
+	"$HOST"|"$SKIP"|129|130|141|143)
+		# Of a script that was called, or a signal.
+		return ;;
+	2)
+		# The same, or a shell that cannot write a file.
+		status=$BROKEN
+		why=$(not_writable)
+		[ -n "$why" ] || return ;;
+	*)
+		why=$(not_writable)
+		if [ -z "$why" ] && ! { echo; } 2>/dev/null; then
+			# Whoever read it has seen enough.
+			[ ! -p /dev/fd/1 ] || {
+				status=141
+				return
+			}
+			why='its output cannot be written; see whether there is room for it'
+		fi
+		why=${why:-"it ended early, with status $status; the reason is above"} ;;
+	esac
+	printf '%s: %s\n' "$me" "$why" >&2
+	status=$HOST
+}
+
+# not_writable: what is the matter with the places that scripts write to, if anything.
+not_writable()
+{
+	for place in "REPLAY_BUILD $build" "REPLAY_RUNS $runs_folder" "TMPDIR ${TMPDIR:-/tmp}" \
+		"--keep ${keep-}" "--out ${out-}" "--to ${to-}"; do
+		variable=${place%% *} place=${place#* }
+		[ -n "$place" ] || continue
+		if ! [ -d "$place" ] && { [ "$variable" = TMPDIR ] || ! mkdir -p "$place" 2>/dev/null; }; then
+			echo "there is no directory '$place'; make it, or set $variable to one that is there"
+		elif ! [ -w "$place" ]; then
+			echo "'$place' cannot be written to; set $variable to a directory that can"
+		elif [ "$(free_kib "$place")" -lt 1024 ]; then
+			full "$place" "$variable"
+		else
+			continue
+		fi
+		return
+	done
+}
+
+# free_kib DIR: what is left on its disk.
+free_kib()
+{
+	df -Pk -- "$1" | { read -r _; read -r _ _ _ free _; echo "$free"; }
+}
+
+# free_mib DIR: the same.
+free_mib()
+{
+	echo $(($(free_kib "$1") / 1024))
+}
+
+# full DIR [VARIABLE]: the sentence that says that its disk is, or that of temporary files.
+full()
+{
+	echo "the disk is full: $(free_mib "$1") MiB are left in $1, and $(free_mib "${TMPDIR:-/tmp}") MiB in ${TMPDIR:-/tmp}; make room there, or set ${2:-REPLAY_BUILD} to a directory on another disk"
+}
+
+# die_if_full DIR [SAID]: if nothing is left there, or what a program said is that.
+die_if_full()
+{
+	case ${2-} in
+	*'No space left on device'*|*'Disk quota exceeded'*) ;;
+	*)
+		[ "$(free_kib "$1")" -lt 1024 ] || [ "$(free_kib "${TMPDIR:-/tmp}")" -lt 1024 ] ||
+			return 0 ;;
+	esac
+	die_of_host "$(full "$1")"
+}
+
+# temporary: $tmp, a directory that goes with the script.
+temporary()
+{
+	tmp=$(mktemp -d)
+	goes_with_this "$tmp"
+}
