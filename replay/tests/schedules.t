@@ -69,6 +69,7 @@ END
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/breakpoint.gdb" --keep "$tmp/breakpoint"
 test_that 'a breakpoint of a schedule: it goes on' status_is 0
 test_that 'a breakpoint of a schedule: said' says '# gdb: Breakpoint 2, shmem_add_to_page_cache ('
+# shellcheck disable=SC2016 # gdb says it
 test_that 'what a schedule prints' says '# gdb: $1 = 2'
 
 line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/cmd/build" 6.1 mainline punch-fault)/source/mm/shmem.c" | head -n 1)
