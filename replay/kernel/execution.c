@@ -116,6 +116,7 @@ void __replay_exit(void)
 	if (signal)
 		replay_trace(actor, REPLAY_EVENT_exit, "killed by signal %u", signal);
 	else
-		replay_trace(actor, REPLAY_EVENT_exit, "status %u", (unsigned int)current->exit_code >> 8);
+		replay_trace(actor, REPLAY_EVENT_exit, "status %u",
+			     (unsigned int)current->exit_code >> 8);
 	replay_actor_finish(actor);
 }
