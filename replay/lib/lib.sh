@@ -614,7 +614,7 @@ kernel_words='initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
 
 # On top of these, on a wide kernel: devices that take long to make at boot. Who wants more of them
 # says so in cmdline, or makes them.
-wide_words='nbd.nbds_max=2 scsi_debug.add_host=0'
+wide_words='nbd.nbds_max=2 scsi_debug.add_host=0 scsi_debug.dev_size_mb=1'
 
 # guest_words KERNEL_DIR: $memory of the guest, and $own_words for its kernel, as the scenario
 # has them.
