@@ -715,6 +715,10 @@ check_variant()
 kernel_words='initrd=guest.cpio time-travel=inf-cpu time-travel-start=0
 	con=null con0=fd:0,fd:6 ssl=null panic=-1 uml_dir=uml/ norandmaps null_blk.nr_devices=0'
 
+# On top of these, on a wide kernel: devices that take long to make at boot. Who wants more of them
+# says so in cmdline, or makes them.
+wide_words='nbd.nbds_max=2 scsi_debug.add_host=0 scsi_debug.dev_size_mb=1'
+
 # guest_words KERNEL_DIR: $memory of the guest, and $own_words for its kernel, as the scenario
 # has them.
 guest_words()
@@ -732,6 +736,7 @@ guest_words()
 		own_words=$(part_words cmdline)
 		break
 	done
+	! says_wide || own_words="$wide_words $own_words"
 	case " $own_words" in
 	*' mem='*) die "$own says 'mem=' in 'cmdline'; how much memory the guest has is said in 'memory'" ;;
 	esac

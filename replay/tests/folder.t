@@ -242,22 +242,18 @@ test_that 'a line that the kernel does not take: SKIP' status_is 77
 test_that 'a line that the kernel does not take: what is not met' says 'PCI is not set'
 
 # The word wide, in that file: those that say it share objects and kernel.
-config_of()
-{
-	( . "$replay/lib/lib.sh" && parts_of "$1" && "$2" "$3" )
-}
 mkdir -p "$tmp/w/plain" "$tmp/w/said" "$tmp/w/more"
 echo wide >"$tmp/w/plain/config"
 printf '# A network.\nwide\n' >"$tmp/w/said/config"
 printf '# CONFIG_KASAN is not set\nCONFIG_TUN=m\nCONFIG_TUN=y\nwide\n' >"$tmp/w/more/config"
-config_of "$tmp/w/said" own_config 6.1 >"$tmp/said"
-config_of "$tmp/w/more" own_config 6.1 >"$tmp/more"
+of_scenario "$tmp/w/said" own_config 6.1 >"$tmp/said"
+of_scenario "$tmp/w/more" own_config 6.1 >"$tmp/more"
 test_that 'wide: has a network' grep -qx CONFIG_NET=y "$tmp/said"
 test_that 'wide: of a series that it has not, it has no line' [ -z "$(grep -x CONFIG_TIME_NS=y "$tmp/said")" ]
 test_that 'wide: its objects' [ "$(objects_of "$tmp/w/said")" = wide ]
 test_that 'wide: one kernel for all that say it' \
-	[ "$(config_of "$tmp/w/said" cat_asked /dev/null)" = "$(config_of "$tmp/w/plain" cat_asked /dev/null)" ]
-test_that 'wide with lines beside it: those count' [ "$(grep -E '(TUN|KASAN)[ =]' "$tmp/more" | paste -s -d ,)" = \
+	[ "$(of_scenario "$tmp/w/said" cat_asked /dev/null)" = "$(of_scenario "$tmp/w/plain" cat_asked /dev/null)" ]
+test_that 'wide with lines beside it: those count' [ "$(grep -E 'CONFIG_(TUN|KASAN)[ =]' "$tmp/more" | paste -s -d ,)" = \
 	'# CONFIG_KASAN is not set,CONFIG_TUN=y' ]
 test_that 'wide with lines beside it: objects of its own' [ "$(objects_of "$tmp/w/more")" != wide ]
 cp "$late/config" "$tmp/config"

@@ -92,10 +92,16 @@ own_scenarios()
 	find "$top/scenarios" -mindepth 2 -maxdepth 2 -type d ! -name lib -printf '%f\n' | sort
 }
 
+# of_scenario DIR FUNCTION [ARGUMENT]: what a function of the tool says of it.
+of_scenario()
+{
+	( . "$replay/lib/lib.sh" && parts_of "$1" && "$2" ${3+"$3"} )
+}
+
 # objects_of SCENARIO: the name of the objects that its kernel is built from.
 objects_of()
 {
-	( . "$replay/lib/lib.sh" && parts_of "$1" && objects )
+	of_scenario "$1" objects
 }
 
 # copy_project: a copy in $copy, to be changed; it builds where the project does.

@@ -1,0 +1,28 @@
+// The calls on a stack are those of its frames, from one to the next. What is between them
+// was left there by earlier calls: it depends on what the host did meanwhile, and to look at
+// each word of it takes a third of the time in which a kernel with KASAN boots, since that
+// saves a stack for each object.
+// File: arch/um/kernel/stacktrace.c
+@@
+identifier ops, data, sp, bp, frame, reliable;
+symbol addr;
+statement S;
+@@
+dump_trace(..., const struct stacktrace_ops *ops, void *data)
+{
+...
+- int reliable = 0;
+...
+frame = (struct stack_frame *)bp;
+- while (((long)sp & (THREAD_SIZE-1)) != 0) S
++ bp = (unsigned long)sp;
++ while ((unsigned long)frame >= bp && (((unsigned long)(frame + 1) - 1) ^ (unsigned long)sp) < THREAD_SIZE) {
++	addr = READ_ONCE_NOCHECK(frame->return_address);
++	if (!__kernel_text_address(addr))
++		break;
++	ops->address(data, addr, 1);
++	bp = (unsigned long)(frame + 1);
++	frame = READ_ONCE_NOCHECK(frame->next_frame);
++ }
+...
+}
