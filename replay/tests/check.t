@@ -4,10 +4,11 @@
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
-# One scenario is enough, and those of the tests are not for checking.
+# One schedule is enough, and those of the tests are not for checking.
 unset SCENARIOS
 copy_project
 find "$copy/scenarios" -mindepth 2 -maxdepth 2 ! -name lib ! -name punch-fault -exec rm -r {} +
+rm "$copy"/scenarios/shmem/punch-fault/read.gdb "$copy"/scenarios/shmem/punch-fault/sendfile.gdb "$copy"/scenarios/shmem/punch-fault/store.gdb
 
 check()
 {
