@@ -194,9 +194,9 @@ done
 attempt "$replay/cmd/reproduce" "$late"
 test_that 'a table of its variants: one' grep -q '^    mainline  *EINVAL ' "$tmp/out"
 test_that 'a table of its variants: the other' grep -q '^    removed  *EIDRM ' "$tmp/out"
-test_that 'its diagram' says '[message_loaded]  <- held'
+test_that 'its diagram' says '[message_loaded]  <- message A, held'
 attempt "$replay/cmd/timeline" "$late" --direct
-test_that 'its diagram alone' says '[message_loaded]  <- held'
+test_that 'its diagram alone' says '[message_loaded]  <- message A, held'
 attempt "$replay/cmd/diff" "$late" removed
 test_that 'its variants in one diagram' says 'B: late-send, kernel 6.1, variant removed: FAIL'
 attempt "$replay/cmd/verify" "$late" -n 6
