@@ -265,7 +265,7 @@ in_columns()
 					printf "%-" width "s %s\n", field[1], field[2]
 				else
 					print line[i]
-		}'
+		}' || return 1 # not awk's own 2, which would be taken for BROKEN with its reason
 }
 
 # one_line: names on a line, for a message.

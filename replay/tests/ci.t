@@ -38,6 +38,11 @@ for file in report.html report.md junit.xml; do
 done
 test_that 'GitHub has it on its page' cmp "$tmp/summary" "$tmp/job/report/report.md"
 
+# REPLAY_BUILD is a symbolic link there.
+# shellcheck disable=SC2016 # the inner shell expands it
+test_that 'the kernel has no path of this machine' \
+	eval '! grep -qaF "$(cd "$REPLAY_BUILD" && pwd -P)/kernels/6.1/tree/" "$("$replay/cmd/build" 6.1 mainline punch-fault)/linux"'
+
 sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$races/expected/mainline"
 job gitlab.yml
 test_that 'not as it should be: 1' status_is 1
