@@ -283,6 +283,12 @@ static void play_all(void)
 		pthread_join(threads[i], NULL);
 }
 
+static void set_up(void)
+{
+	if (scenario.setup)
+		scenario.setup();
+}
+
 /*
  * What a program does for the first time leaves something behind: memory that it goes
  * on to use, and the threads. The first execution is to find what all others find.
@@ -290,7 +296,7 @@ static void play_all(void)
 static void rehearse(void)
 {
 	rehearsing = true;
-	scenario.setup();
+	set_up();
 	undo_all();
 	start_all();
 	rehearsing = false;
@@ -312,6 +318,8 @@ int main(void)
 	open_control();
 	results = open("/proc/replay/results", O_WRONLY);
 	mount_on("sysfs", "/sys");
+	if (!scenario.check)
+		broken("the scenario has no .check, which says what a correct kernel does");
 
 	exploring = next_execution();
 	snprintf(page, sizeof(page), "%p", accesses_page());
@@ -321,7 +329,7 @@ int main(void)
 		rehearse();
 	do {
 		result("KTAP version 1");
-		scenario.setup();
+		set_up();
 		play_all();
 		may_wait = exploring;
 		scenario.check();

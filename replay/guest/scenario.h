@@ -19,7 +19,7 @@ struct actor {
 
 /* The host reads the names of its actors by this layout (guest-image). */
 struct scenario {
-	void (*setup)(void);
+	void (*setup)(void); /* may be NULL */
 	struct actor actors[REPLAY_ACTORS_MAX];
 	void (*check)(void);
 };

@@ -2,10 +2,6 @@
 /* An actor that tries again for ever, and passes a point each time. */
 #include "scenario.h"
 
-static void setup(void)
-{
-}
-
 static void retry(void)
 {
 	while (1)
@@ -18,7 +14,6 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(retry) },
 	.check = check,
 };
