@@ -21,12 +21,12 @@ step()
 	sed -n 's|^ *- \(run: \)\{0,1\}\(uml-replay/replay/ci/run .*\) [^ ]*$|\2 6.1|p' "$replay/ci/$1"
 }
 
-# job FILE
+# job FILE: the cache of the compiler is that of this check, and stays as large as it is.
 job()
 {
 	rm -rf "$tmp/job/report"
 	attempt env -i PATH="$PATH" HOME="$tmp" REPLAY_BUILD=replay-build REPLAY_RUNS="$REPLAY_RUNS" \
-		${CCACHE_DIR:+"CCACHE_DIR=$CCACHE_DIR"} GITHUB_STEP_SUMMARY="$tmp/summary" \
+		${CCACHE_DIR:+"CCACHE_DIR=$CCACHE_DIR"} CCACHE_MAXSIZE="${CCACHE_MAXSIZE:-5G}" GITHUB_STEP_SUMMARY="$tmp/summary" \
 		sh -euc "cd '$tmp/job'; $(step "$1")"
 }
 
