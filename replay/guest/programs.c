@@ -6,13 +6,16 @@
 #include <spawn.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define WORDS_MAX 32
 
-static char *const environment[] = { "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C", NULL };
+#define PLACES "/usr/sbin:/usr/bin:/sbin:/bin"
+
+static char *const environment[] = { "PATH=" PLACES, "LC_ALL=C", NULL };
 
 static void cut(char *command, char **words)
 {
@@ -34,7 +37,6 @@ static void cut(char *command, char **words)
 /* Its output goes to the pipe, and the pipe's other end is not left open in it. */
 static pid_t spawn(char **words, const int *ends)
 {
-	static const char *const places[] = { "/usr/sbin", "/usr/bin", "/sbin", "/bin", NULL };
 	posix_spawn_file_actions_t actions;
 	pid_t pid;
 
@@ -43,16 +45,8 @@ static pid_t spawn(char **words, const int *ends)
 	posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
 	posix_spawn_file_actions_addclose(&actions, ends[0]);
 	posix_spawn_file_actions_addclose(&actions, ends[1]);
-	errno = ENOENT;
-	for (unsigned int i = 0; errno == ENOENT && places[i]; i++) {
-		char path[256];
-
-		if (*words[0] == '/')
-			snprintf(path, sizeof(path), "%s", words[0]);
-		else
-			snprintf(path, sizeof(path), "%s/%s", places[i], words[0]);
-		errno = posix_spawn(&pid, path, &actions, NULL, words, environment);
-	}
+	setenv("PATH", PLACES, 1);
+	errno = posix_spawnp(&pid, words[0], &actions, NULL, words, environment);
 	if (errno)
 		broken("cannot run '%s'; a file 'programs' in the scenario's folder names what its guest has",
 		       words[0]);

@@ -120,14 +120,19 @@ struct pairs {
 	bool differ;
 };
 
+static bool pair_differs(const struct pair *pair)
+{
+	return !pair->expected || !pair->found || strcmp(pair->expected, pair->found);
+}
+
 static void add_pair(struct pairs *pairs, const char *name, const char *expected, const char *found)
 {
 	for (unsigned int i = 0; i < pairs->nr; i++)
 		if (!strcmp(pairs->of[i].name, name))
 			return;
 	pairs->of = more(pairs->of, (pairs->nr + 1) * sizeof(*pairs->of));
-	pairs->of[pairs->nr++] = (struct pair){ name, expected, found };
-	pairs->differ |= !expected || !found || strcmp(expected, found);
+	pairs->of[pairs->nr] = (struct pair){ name, expected, found };
+	pairs->differ |= pair_differs(&pairs->of[pairs->nr++]);
 }
 
 static void pairs_read(struct pairs *pairs, const char *expected_path, const char *found_path)
@@ -143,11 +148,6 @@ static void pairs_read(struct pairs *pairs, const char *expected_path, const cha
 		add_pair(pairs, expected.lines[i].name,
 			 outcome_value(&expected, expected.lines[i].name),
 			 outcome_value(&found, expected.lines[i].name));
-}
-
-static bool pair_differs(const struct pair *pair)
-{
-	return !pair->expected || !pair->found || strcmp(pair->expected, pair->found);
 }
 
 /* A check that is not true is bad, but where that is what is expected. */
