@@ -87,7 +87,7 @@ quietly()
 {
 	quiet_log=$1
 	shift
-	env REPLAY_PROGRESS=8 "$@" 8>&"${REPLAY_PROGRESS:-2}" >"$quiet_log" 2>&1
+	REPLAY_PROGRESS=8 "$@" 8>&"${REPLAY_PROGRESS:-2}" >"$quiet_log" 2>&1
 }
 
 # need PROGRAM...: each of them is installed.
@@ -215,6 +215,7 @@ lock()
 # check_actors A,B IMAGE: they are the scenario's.
 check_actors()
 {
+	[ -n "$1" ] || return 0
 	for actor in $(echo "$1" | tr ',' ' '); do
 		! grep -qxF -- "$actor" "${2%.cpio}.actors" || continue
 		die "scenario '${own##*/}' has no actor '$actor'; its actors are: $(one_line <"${2%.cpio}.actors")"
@@ -314,24 +315,33 @@ scenario_dirs()
 	done
 }
 
+# schedules_in DIR: the names of them, a line each.
+schedules_in()
+{
+	for file in "$1"/*.gdb; do
+		file=${file##*/}
+		echo "${file%.gdb}"
+	done
+}
+
 # A scenario is a folder, NAME, with its first schedule, NAME.gdb; it may have more, which are
 # scenarios of their own with the same program: NAME/ORDER is that with ORDER.gdb.
 scenario_names()
 {
 	scenario_dirs | while IFS= read -r dir; do
 		name=${dir##*/}
-		for file in "$dir"/*.gdb; do
-			file=${file##*/}
-			[ "$file" = "$name.gdb" ] && echo "$name" || echo "$name/${file%.gdb}"
+		schedules_in "$dir" | while IFS= read -r order; do
+			[ "$order" = "$name" ] && echo "$name" || echo "$name/$order"
 		done
 	done | sort -u
 }
 
-# order_of SCENARIO: which of its schedules is meant, where it is not the first.
-order_of()
+# take_order SCENARIO: $order is which of its schedules is meant, where it is not the first.
+take_order()
 {
+	order=
 	case $1 in
-	*/*[!/]) [ -d "$1" ] || echo "${1##*/}" ;;
+	*/*[!/]) [ -d "$1" ] || order=${1##*/} ;;
 	esac
 }
 
@@ -388,7 +398,7 @@ scenario_named()
 # scenario_dir SCENARIO: its folder, which has the schedule that is meant.
 scenario_dir()
 {
-	order=$(order_of "$1")
+	take_order "$1"
 	folder=$1
 	[ -z "$order" ] || folder=${1%/*}
 	if ! is_path "$1"; then
@@ -399,7 +409,7 @@ scenario_dir()
 		die "there is no folder '$1' of a scenario"
 	fi
 	[ -z "$order" ] || [ -e "$dir/$order.gdb" ] ||
-		die "scenario '${dir##*/}' has no schedule '$order'; its schedules are: $(cd "$dir" && echo ./*.gdb | sed 's,\./,,g; s,\.gdb,,g')"
+		die "scenario '${dir##*/}' has no schedule '$order'; its schedules are: $(schedules_in "$dir" | one_line)"
 	echo "$dir"
 }
 
@@ -408,7 +418,7 @@ scenario_dir()
 take_parts()
 {
 	dir=$(scenario_dir "$1")
-	order=$(order_of "$1")
+	take_order "$1"
 	name=${dir##*/}${order:+/$order}
 	anywhere=$name
 	! is_path "$1" || anywhere=$dir${order:+/$order}
@@ -449,7 +459,8 @@ parts_named()
 		fi ;;
 	esac
 	named_folder=$(scenario_dir "$1")
-	parts_of "$named_folder" "$(order_of "$1")"
+	take_order "$1"
+	parts_of "$named_folder" "$order"
 }
 
 # No scenario has no part.
