@@ -8,12 +8,15 @@
 
 /* COMMAND(word, argument, what it does) */
 #define REPLAY_COMMANDS(COMMAND)                                                               \
+	COMMAND(context, "CONTEXT NAME TARGET", "an actor that comes later (abi/contexts.h)")  \
 	COMMAND(actor, "NAME", "the caller is an actor; returns when it is let")               \
 	COMMAND(point, "NAME", "the actor passes a label of its own, ':NAME' in a schedule")   \
 	COMMAND(finish, "", "its part is done; returns when the schedule is over")             \
 	COMMAND(direct, "N", "wait for N actors, and see them through the schedule")           \
 	COMMAND(order, "", "get the next prefix; fails where nobody explores, or all is done") \
-	COMMAND(accesses, "PAGE", "the program says at PAGE, its own, what it touches")
+	COMMAND(accesses, "PAGE", "the program says at PAGE, its own, what it touches")        \
+	COMMAND(gone, "STATUS", "the program has ended before it was through, as wait() says") \
+	COMMAND(off, "", "the guest is over")
 
 /* REPLAY_COMMAND_actor and so on; the last is how many there are. */
 enum replay_command {

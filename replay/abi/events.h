@@ -38,6 +38,11 @@
 	EVENT(block, NAME,                                                                       \
 	      "the actor sleeps, and nothing but another actor can wake it; in which function")  \
 	EVENT(stuck, NAME, "the actor sleeps for ever; in which function")                       \
+	EVENT(context, NAME,                                                                     \
+	      "what the actor is, where it is the kernel's, and of what (abi/contexts.h)")       \
+	EVENT(due, NONE,                                                                         \
+	      "what an actor of the kernel is to do has come; it is kept until it is let")       \
+	EVENT(undone, TEXT, "what was due is taken back before it has begun; by whom")           \
 	EVENT(exit, TEXT, "the actor's task exits, by itself or killed; its part is done")       \
 	EVENT(finish, NONE, "the actor's part is done")                                          \
 	EVENT(unrecorded, TEXT, "more calls than are recorded follow in this step")              \

@@ -15,7 +15,7 @@
 #define REPLAY_STEP_MAX (3 * REPLAY_NAME_MAX) /* of a schedule, with its end */
 #define REPLAY_SCHEDULE_MAX 8192 /* that is given at boot, with its end */
 #define REPLAY_POINTS_MAX 64 /* that are chosen for an exploration */
-#define REPLAY_COMMAND_MAX 128 /* to /proc/replay/control, with its end */
+#define REPLAY_COMMAND_MAX 160 /* to /proc/replay/control, with its end */
 
 /* A prefix: a digit for each choice, and a new line; or words for a policy. */
 #define REPLAY_PREFIX_MAX (REPLAY_TRANSITIONS_MAX + 1)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The init of a guest: KTAP, actors, and the ways in which it ends. */
+/* The program of a guest: KTAP, actors, and the ways in which it ends. */
 #include "scenario.h"
 #include "abi/control.h"
 #include "accesses.h"
+#include "init.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,15 +12,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/mount.h>
-#include <sys/reboot.h>
-#include <sys/stat.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define STACK (64 * 1024) /* of an actor, in bytes */
 
-static __thread int control;
 static int results;
 static unsigned int checks;
 static bool exploring; /* many executions in this boot, each from the same state */
@@ -33,7 +31,7 @@ static unsigned int nr_undos;
 static void send(const char *text, int len)
 {
 	if (write(results, text, len) != len)
-		reboot(RB_POWER_OFF);
+		power_off();
 }
 
 /* Where executions are explored a system call is dear: what can wait goes with the rest. */
@@ -120,8 +118,7 @@ void broken(const char *why, ...)
 	vsnprintf(text, sizeof(text), why, args);
 	va_end(args);
 	result("Bail out! %s%s%s", text, error ? ": " : "", error ? strerror(error) : "");
-	reboot(RB_POWER_OFF);
-	abort();
+	power_off();
 }
 
 static void command(enum replay_command command, const char *argument)
@@ -131,13 +128,28 @@ static void command(enum replay_command command, const char *argument)
 	if (snprintf(line, sizeof(line), "%s %s", replay_command_word(command), argument) >=
 	    (int)sizeof(line))
 		broken("the name '%.64s...' is too long", argument);
-	if (ioctl(control, 0, line))
+	if (ask_control(line))
 		broken("the kernel refuses '%s'", line);
 }
 
 void at_point(const char *name)
 {
 	command(REPLAY_COMMAND_point, name);
+}
+
+void become(const char *name)
+{
+	open_control();
+	command(REPLAY_COMMAND_actor, name);
+}
+
+void *shared_memory(size_t size)
+{
+	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (memory == MAP_FAILED)
+		broken("cannot map %zu bytes to be shared", size);
+	return memory;
 }
 
 unsigned int passes(const char *label)
@@ -187,15 +199,6 @@ void cannot_undo(void)
 	is_last = true;
 }
 
-static void open_control(void)
-{
-	control = open("/proc/replay/control", O_RDONLY);
-	if (control < 0) {
-		fputs("this kernel has no /proc/replay: it lacks CONFIG_REPLAY\n", stderr);
-		reboot(RB_POWER_OFF);
-	}
-}
-
 static void undo_all(void)
 {
 	const unsigned int rest = 250000; /* of the guest's time, in us */
@@ -205,14 +208,14 @@ static void undo_all(void)
 	/* What that leaves to kernel threads and RCU is over, too. */
 	usleep(rest);
 	if (is_last && !rehearsing)
-		reboot(RB_POWER_OFF);
+		power_off();
 	is_last = false;
 }
 
 /* False where nobody explores, or there is no execution left. */
 static bool next_execution(void)
 {
-	bool is_one = !ioctl(control, 0, replay_command_word(REPLAY_COMMAND_order));
+	bool is_one = !ask_control(replay_command_word(REPLAY_COMMAND_order));
 
 	checks = 0;
 	errno = 0;
@@ -222,17 +225,55 @@ static bool next_execution(void)
 static void *play(void *argument)
 {
 	const struct actor *actor = argument;
+	pid_t me = getpid();
 
 	open_control();
 	command(REPLAY_COMMAND_actor, actor->name);
 	/* Where executions are explored it returns from its finish as it is let in the next. */
 	do {
 		actor->part();
+		/* Only a child that it has forked comes back as another. */
+		if (getpid() != me)
+			_exit(0);
 		command(REPLAY_COMMAND_finish, "");
 	} while (exploring);
 	while (rehearsed)
 		pause();
 	return NULL;
+}
+
+static struct {
+	const struct actor *actor;
+	pid_t pid;
+	int status;
+} processes[REPLAY_ACTORS_MAX];
+static unsigned int nr_processes;
+
+int status_of(const char *name)
+{
+	unsigned int i;
+
+	for (i = 0; i < nr_processes; i++)
+		if (!strcmp(processes[i].actor->name, name))
+			return processes[i].status;
+	errno = 0;
+	broken("no actor '%s' is a process", name);
+}
+
+/* Its exit is its finish. */
+static void start_process(const struct actor *actor)
+{
+	pid_t pid = fork();
+
+	if (pid < 0)
+		broken("cannot fork actor '%s'", actor->name);
+	if (!pid) {
+		become(actor->name);
+		actor->part();
+		_exit(0);
+	}
+	processes[nr_processes].actor = actor;
+	processes[nr_processes++].pid = pid;
 }
 
 /* All of the scenario's, or those that the one who explores has named. */
@@ -251,23 +292,57 @@ static bool takes_part(const char *name)
 
 static pthread_t threads[REPLAY_ACTORS_MAX];
 static unsigned int nr_threads;
+static bool started;
 
-static void start_all(void)
+static void start_thread(const struct actor *actor)
 {
 	pthread_attr_t attr;
-	unsigned int i;
 
 	pthread_attr_init(&attr);
 	pthread_attr_setstacksize(&attr, STACK);
-	for (i = 0; i < REPLAY_ACTORS_MAX && scenario.actors[i].name; i++) {
-		const struct actor *actor = &scenario.actors[i];
+	errno = pthread_create(&threads[nr_threads++], &attr, play, (void *)actor);
+	if (errno)
+		broken("cannot start actor '%s'", actor->name);
+}
 
+/* It comes later, or is the kernel's. */
+static void announce(const struct actor *actor)
+{
+	char line[REPLAY_COMMAND_MAX];
+
+	if (snprintf(line, sizeof(line), "%s %s %s", replay_context_word(actor->context),
+		     actor->name, actor->target ?: "") >= (int)sizeof(line))
+		broken("the name '%.64s...' is too long", actor->name);
+	command(REPLAY_COMMAND_context, line);
+}
+
+/* Once in a boot: threads stay, and so does what is announced. */
+static void start_all(void)
+{
+	const struct actor *actor;
+
+	for (actor = scenario.actors; actor < scenario.actors + REPLAY_ACTORS_MAX && actor->name;
+	     actor++) {
 		if (!takes_part(actor->name))
 			continue;
-		errno = pthread_create(&threads[nr_threads++], &attr, play, (void *)actor);
-		if (errno)
-			broken("cannot start actor '%s'", actor->name);
+		if (actor->context == REPLAY_CONTEXT_thread)
+			start_thread(actor);
+		else
+			announce(actor);
 	}
+	started = true;
+}
+
+/* In each execution: what they see is what .setup has left. */
+static void start_processes(void)
+{
+	const struct actor *actor;
+
+	nr_processes = 0;
+	for (actor = scenario.actors; actor < scenario.actors + REPLAY_ACTORS_MAX && actor->name;
+	     actor++)
+		if (actor->context == REPLAY_CONTEXT_process && takes_part(actor->name))
+			start_process(actor);
 }
 
 static void play_all(void)
@@ -275,12 +350,16 @@ static void play_all(void)
 	unsigned int i;
 	char count[16];
 
-	if (!nr_threads)
+	if (!started)
 		start_all();
-	snprintf(count, sizeof(count), "%u", nr_threads);
+	start_processes();
+	snprintf(count, sizeof(count), "%u", nr_threads + nr_processes);
 	command(REPLAY_COMMAND_direct, count);
 	for (i = 0; i < nr_threads && !rehearsed; i++)
 		pthread_join(threads[i], NULL);
+	for (i = 0; i < nr_processes; i++)
+		if (waitpid(processes[i].pid, &processes[i].status, 0) != processes[i].pid)
+			broken("cannot wait for actor '%s'", processes[i].actor->name);
 }
 
 static void set_up(void)
@@ -302,22 +381,15 @@ static void rehearse(void)
 	rehearsing = false;
 }
 
-static void mount_on(const char *type, const char *dir)
+void open_results(void)
 {
-	if (mkdir(dir, 0755) && errno != EEXIST)
-		broken("cannot make %s", dir);
-	if (mount(type, dir, type, 0, NULL))
-		broken("cannot mount %s on %s", type, dir);
+	results = open("/proc/replay/results", O_WRONLY);
 }
 
-int main(void)
+void play_scenario(void)
 {
 	char page[32];
 
-	mount_on("proc", "/proc");
-	open_control();
-	results = open("/proc/replay/results", O_WRONLY);
-	mount_on("sysfs", "/sys");
 	if (!scenario.check)
 		broken("the scenario has no .check, which says what a correct kernel does");
 
@@ -342,6 +414,5 @@ int main(void)
 		if (exploring)
 			undo_all();
 	} while (exploring && next_execution());
-	reboot(RB_POWER_OFF);
-	return 0;
+	power_off();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What a scenario is made of. A scenario is the init of its guest: it prepares,
+ * What a scenario is made of. A scenario is the program of its guest: it prepares,
  * its actors run through the schedule, it looks at what is left, and the guest
  * is over.
  */
@@ -10,11 +10,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "abi/contexts.h"
 #include "abi/limits.h"
 
 struct actor {
 	const char *name; /* as in the schedule */
-	void (*part)(void);
+	void (*part)(void); /* NULL where it is not the program that does it */
+	enum replay_context context;
+	const char *target;
 };
 
 /* The host reads the names of its actors by this layout (guest-image). */
@@ -27,9 +30,25 @@ struct scenario {
 /* Each program defines it. */
 extern const struct scenario scenario;
 
-/* Its versions differ about the next line. */
+/* Its versions differ about the next lines. */
 /* clang-format off */
-#define ACTOR(function) { #function, function }
+#define ACTOR(function) { #function, function, REPLAY_CONTEXT_thread, NULL }
+
+/*
+ * A process of its own, forked behind .setup: it sees no later change of memory that is not
+ * shared. It has finished when it has exited.
+ */
+#define PROCESS(function) { #function, function, REPLAY_CONTEXT_process, NULL }
+
+/* Whoever says become(#name). */
+#define CHILD(name) { #name, NULL, REPLAY_CONTEXT_child, NULL }
+
+/* The kernel's own; each call of the function is a turn (scenarios/README.md). */
+#define KTHREAD(name, thread) { #name, NULL, REPLAY_CONTEXT_kthread, thread }
+#define WORK(name, function) { #name, NULL, REPLAY_CONTEXT_work, function }
+#define TIMER(name, function) { #name, NULL, REPLAY_CONTEXT_timer, function }
+#define RCU(name, function) { #name, NULL, REPLAY_CONTEXT_rcu, function }
+#define SOFTIRQ(name, vector) { #name, NULL, REPLAY_CONTEXT_softirq, vector }
 /* clang-format on */
 
 /* What a correct kernel does: a line "ok" or "not ok" of KTAP. */
@@ -55,5 +74,14 @@ unsigned int passes(const char *label);
 
 /* The actor that calls it is at ':NAME'. */
 void at_point(const char *name);
+
+/* The caller, a thread or process that is no actor, is the one that CHILD() announces. */
+void become(const char *name);
+
+/* How a PROCESS() has ended, as wait(2) says it; for .check. */
+int status_of(const char *name);
+
+/* Memory that processes have in common, of zeroes. */
+void *shared_memory(size_t size);
 
 #endif /* SCENARIO_H */

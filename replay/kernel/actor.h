@@ -13,6 +13,7 @@
 #include <linux/replay_point.h>
 #include <linux/sched.h>
 
+#include "abi/contexts.h"
 #include "abi/limits.h"
 
 #define REPLAY_CALLS_MAX 128 /* within one another */
@@ -29,24 +30,35 @@ struct replay_call {
 	unsigned long sp; /* where its return address is */
 };
 
-/* The call whose return is waited for: its return address on the stack is another meanwhile. */
-struct replay_leaving {
-	char function[REPLAY_NAME_MAX]; /* empty where there is none */
-	unsigned long slot; /* where its return address is; 0 until it is entered */
+/* A call whose return is waited for: its return address on the stack is another meanwhile. */
+struct replay_return {
+	unsigned long slot; /* where its return address is; 0 where there is none */
 	unsigned long address; /* what was there */
 };
 
+struct replay_carrier;
+
 struct replay_actor {
 	char name[REPLAY_NAME_MAX];
-	struct task_struct *task;
+	enum replay_context context;
+	const struct replay_carrier *carrier; /* how it is held */
+	char target[REPLAY_NAME_MAX]; /* of a context of the kernel */
+	unsigned long entry; /* of the function whose calls are its turns; 0 where it has none */
+	struct task_struct *task; /* NULL before it comes, and between two turns */
 	enum replay_state state;
 	bool let; /* the director has chosen it */
-	bool finished;
+	bool finished; /* its part is done; in the kernel: no turn has come that is not over */
 	bool timed; /* it sleeps, or is about to, and a timer is to wake it */
 	bool exited; /* its task has; it has finished */
 	unsigned int nr_calls; /* that are recorded and not over: outermost first */
 	struct replay_call calls[REPLAY_CALLS_MAX];
-	struct replay_leaving leaving;
+	char leaves[REPLAY_NAME_MAX]; /* the function whose return ends a step; empty: none */
+	struct replay_return leaving; /* of that, once it is entered */
+	struct replay_return turn; /* of the turn in progress */
+	unsigned long rest; /* of a kernel thread: tells the place where it waits for work */
+	unsigned int due; /* turns that have come, and are kept before their beginning */
+	bool coming; /* one of them is let, and has not begun */
+	char undone[2 * REPLAY_NAME_MAX]; /* by whom the last one was that was due and taken back */
 	unsigned int task_state; /* while kept: its own, from before */
 	u64 since; /* virtual ns at which it was last kept or let */
 	char at[REPLAY_NAME_MAX]; /* its last point */

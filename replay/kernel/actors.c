@@ -12,9 +12,7 @@ struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 unsigned int replay_nr_actors;
 bool replay_on;
 DECLARE_WAIT_QUEUE_HEAD(replay_wait);
-
-/* There is one carrier, and all tasks are held by it. */
-static const struct replay_carrier *const carrier = &replay_park;
+struct replay_actor *replay_in_softirq;
 
 struct replay_actor *replay_actor_of(const struct task_struct *task)
 {
@@ -24,6 +22,20 @@ struct replay_actor *replay_actor_of(const struct task_struct *task)
 		if (replay_actors[i].task == task)
 			return &replay_actors[i];
 	return NULL;
+}
+
+/**
+ * replay_actor_here() - whose doing is what runs now?
+ *
+ * Return: NULL where it is no actor's, as what an interrupt does, whoever it interrupted.
+ *
+ * Context: Any.
+ */
+struct replay_actor *replay_actor_here(void)
+{
+	if (in_task())
+		return replay_actor_of(current);
+	return hardirq_count() ? NULL : replay_in_softirq;
 }
 
 struct replay_actor *replay_actor_named(const char *name, size_t len)
@@ -40,7 +52,7 @@ struct replay_actor *replay_actor_named(const char *name, size_t len)
 /* It is kept, or runs, or was woken and waits for the CPU. */
 bool replay_awake(const struct replay_actor *actor)
 {
-	return carrier->awake(actor);
+	return actor->carrier->awake(actor);
 }
 
 /**
@@ -52,7 +64,7 @@ bool replay_awake(const struct replay_actor *actor)
  */
 void replay_keep(struct replay_actor *actor, enum replay_state state)
 {
-	carrier->keep(actor, state);
+	actor->carrier->keep(actor, state);
 }
 
 /**
@@ -63,7 +75,7 @@ void replay_keep(struct replay_actor *actor, enum replay_state state)
  */
 void replay_let(struct replay_actor *actor)
 {
-	carrier->let(actor);
+	actor->carrier->let(actor);
 }
 
 /* The schedule is over: everybody goes on as the scheduler likes. */
@@ -75,46 +87,131 @@ void replay_release_all(void)
 		replay_let(&replay_actors[i]);
 }
 
-bool replay_all_finished(void)
+/* Those that have come by themselves, and are there. */
+unsigned int replay_nr_come(void)
+{
+	unsigned int i, nr = 0;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (replay_context_is_user(replay_actors[i].context) && replay_actors[i].task &&
+		    !replay_actors[i].exited)
+			nr++;
+	return nr;
+}
+
+/* A child that has never come has nothing to finish. */
+bool replay_program_finished(void)
 {
 	unsigned int i;
 
 	for (i = 0; i < replay_nr_actors; i++)
-		if (!replay_actors[i].finished)
+		if (replay_context_is_user(replay_actors[i].context) && replay_actors[i].task &&
+		    !replay_actors[i].finished)
 			return false;
 	return true;
 }
 
+/* Some actors are the kernel's. */
+bool replay_kernel_acts(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (!replay_context_is_user(replay_actors[i].context))
+			return true;
+	return false;
+}
+
+/* A kernel thread is not waited for: it never ends, as a rule. */
+bool replay_all_finished(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++) {
+		const struct replay_actor *actor = &replay_actors[i];
+
+		if (replay_context_is_user(actor->context) ||
+		    actor->context == REPLAY_CONTEXT_kthread)
+			continue;
+		if (actor->task || actor->due || actor->coming)
+			return false;
+	}
+	return replay_program_finished();
+}
+
 /**
- * replay_actor_add() - make the current task an actor, and keep it until it is let
+ * replay_actor_announce() - an actor that comes later, or is the kernel's
  * @name: what the schedule calls it
+ * @context: what it runs in
+ * @target: of a context of the kernel; else empty
+ * @added: is the actor
  *
- * Return: 0, -EEXIST where the name or the task is an actor already, -ENOSPC
- * where there are REPLAY_ACTORS_MAX, -EINVAL for a name that is empty or too long.
+ * Return: 0, -EEXIST where the name is an actor already, -ENOSPC where there are
+ * REPLAY_ACTORS_MAX, -EINVAL for a name or target that is empty or too long.
  *
- * Context: Process context, may sleep.
+ * Context: Process context.
  */
-int replay_actor_add(const char *name)
+int replay_actor_announce(const char *name, enum replay_context context, const char *target,
+			  struct replay_actor **added)
 {
 	struct replay_actor *actor = &replay_actors[replay_nr_actors];
 	size_t len = strlen(name);
 
-	if (!len || len >= sizeof(actor->name))
+	if (!len || len >= sizeof(actor->name) || strlen(target) >= sizeof(actor->target))
 		return -EINVAL;
-	if (replay_actor_named(name, len) || replay_actor_of(current))
+	if (!*target && !replay_context_is_user(context))
+		return -EINVAL;
+	if (replay_actor_named(name, len))
 		return -EEXIST;
 	if (replay_nr_actors == REPLAY_ACTORS_MAX)
 		return -ENOSPC;
 
 	memset(actor, 0, sizeof(*actor));
 	strcpy(actor->name, name);
-	actor->task = current;
+	strcpy(actor->target, target);
 	strcpy(actor->at, "start");
-	get_task_struct(current);
+	actor->context = context;
+	actor->carrier = &replay_park;
+	actor->finished = !replay_context_is_user(context);
 	if (!replay_nr_actors++)
 		replay_complaints_begin();
 	replay_on = true;
-	wake_up(&replay_wait);
-	replay_keep(actor, REPLAY_HELD);
+	*added = actor;
+	return 0;
+}
+
+/**
+ * replay_actor_bind() - the current task is an actor
+ * @name: what the schedule calls it; it may be announced
+ * @bound: is the actor
+ *
+ * Return: 0, as replay_actor_announce(), or -EEXIST where the task is an actor already.
+ *
+ * Context: Process context.
+ */
+int replay_actor_bind(const char *name, struct replay_actor **bound)
+{
+	struct replay_actor *actor = replay_actor_named(name, strlen(name));
+	int error;
+
+	if (replay_actor_of(current))
+		return -EEXIST;
+	if (!actor) {
+		error = replay_actor_announce(name, REPLAY_CONTEXT_thread, "", &actor);
+		if (error)
+			return error;
+	} else if (!replay_context_is_user(actor->context) || (actor->task && !actor->exited)) {
+		return -EEXIST;
+	}
+
+	/* Where executions are explored a process comes anew in each. */
+	if (actor->task)
+		put_task_struct(actor->task);
+	actor->task = current;
+	actor->exited = actor->finished = false;
+	actor->nr_calls = 0;
+	strcpy(actor->at, "start");
+	get_task_struct(current);
+	*bound = actor;
 	return 0;
 }

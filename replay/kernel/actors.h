@@ -10,14 +10,22 @@
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 extern unsigned int replay_nr_actors;
 extern wait_queue_head_t replay_wait; /* for actors to come, or to finish */
+/* The one of the kernel whose turn it is in a softirq, which has no task of its own. */
+extern struct replay_actor *replay_in_softirq;
 
 struct replay_actor *replay_actor_of(const struct task_struct *task);
 struct replay_actor *replay_actor_named(const char *name, size_t len);
-int replay_actor_add(const char *name);
+struct replay_actor *replay_actor_here(void);
+int replay_actor_announce(const char *name, enum replay_context context, const char *target,
+			  struct replay_actor **added);
+int replay_actor_bind(const char *name, struct replay_actor **bound);
 bool replay_awake(const struct replay_actor *actor);
 void replay_let(struct replay_actor *actor);
 void replay_keep(struct replay_actor *actor, enum replay_state state);
 void replay_release_all(void);
+unsigned int replay_nr_come(void);
+bool replay_kernel_acts(void);
 bool replay_all_finished(void);
+bool replay_program_finished(void);
 
 #endif /* _REPLAY_ACTORS_H */

@@ -23,6 +23,7 @@
 #include "context.h"
 #include "director.h"
 #include "sink.h"
+#include "turns.h"
 
 #define NOPS 5
 
@@ -176,6 +177,34 @@ int replay_function(const char *function)
 	return 0;
 }
 
+/**
+ * replay_function_entry() - have the calls of a function told, without making it a point
+ * @function: its name; the first, where static ones have the same
+ * @entry: is its address
+ *
+ * Return: as replay_function().
+ *
+ * Context: Any.
+ */
+int replay_function_entry(const char *function, unsigned long *entry)
+{
+	const unsigned long *each;
+	char name[REPLAY_NAME_MAX];
+
+	for (each = __start___patchable_function_entries;
+	     each < __stop___patchable_function_entries; each++) {
+		if (!is_text(*each))
+			continue;
+		name_of(name, *each);
+		if (strcmp(name, function))
+			continue;
+		*entry = *each;
+		patch(*entry, replay_fentry);
+		return 0;
+	}
+	return kallsyms_lookup_name(function) ? -ENXIO : -ENOENT;
+}
+
 /* Patches the functions whose calls are recorded. Context: Any. */
 void replay_record(void)
 {
@@ -224,9 +253,10 @@ static void record(const struct replay_actor *actor, enum replay_event event, un
 	replay_trace(actor, event, "%s%s", name, note);
 }
 
+/* A softirq may run on the stack of interrupts; all of them are aligned to their size. */
 static bool on_its_stack(unsigned long sp)
 {
-	return sp - (unsigned long)task_stack_page(current) < THREAD_SIZE;
+	return !((sp ^ (unsigned long)__builtin_frame_address(0)) & -THREAD_SIZE);
 }
 
 struct frame {
@@ -237,15 +267,22 @@ struct frame {
 /**
  * replay_return_address() - where a call of @actor returns to
  * @actor: whose stack it is
- * @address: what is on the stack
+ * @slot: where on the stack; 0 where that is not known, and the innermost is meant
+ * @address: what is there
  *
  * Return: @address, or what was there before it was made replay_return().
  */
-unsigned long replay_return_address(const struct replay_actor *actor, unsigned long address)
+unsigned long replay_return_address(const struct replay_actor *actor, unsigned long slot,
+				    unsigned long address)
 {
-	return actor->leaving.slot && address == (unsigned long)replay_return ?
-		       actor->leaving.address :
-		       address;
+	const struct replay_return *leaving = &actor->leaving, *turn = &actor->turn;
+
+	if (address == (unsigned long)replay_return && leaving->slot &&
+	    (!slot || slot == leaving->slot))
+		address = leaving->address;
+	if (address == (unsigned long)replay_return && turn->slot)
+		address = turn->address;
+	return address;
 }
 
 /* Is @pc in the function whose call this is, or in what gcc put elsewhere of it? */
@@ -287,7 +324,7 @@ noinline void replay_calls_return(struct replay_actor *actor)
 				break;
 			nr--;
 		}
-		pc = replay_return_address(actor, frame->return_address);
+		pc = replay_return_address(actor, slot, frame->return_address);
 	}
 	while (actor->nr_calls > nr) {
 		actor->nr_calls--;
@@ -311,17 +348,16 @@ static void push(struct replay_actor *actor, unsigned long entry, unsigned long 
 	actor->nr_calls++;
 }
 
-static void catch_return(struct replay_actor *actor, unsigned long slot)
+static void catch_return(struct replay_return *what, unsigned long slot)
 {
-	actor->leaving.slot = slot;
-	actor->leaving.address = *(unsigned long *)slot;
+	what->slot = slot;
+	what->address = *(unsigned long *)slot;
 	*(unsigned long *)slot = (unsigned long)replay_return;
 }
 
 static bool waits_for_return(const struct replay_actor *actor, const char *function)
 {
-	return actor->leaving.function[0] && !actor->leaving.slot &&
-	       !strcmp(actor->leaving.function, function);
+	return actor->leaves[0] && !actor->leaving.slot && !strcmp(actor->leaves, function);
 }
 
 /**
@@ -339,12 +375,12 @@ noinline void replay_leave(struct replay_actor *actor, const char *function)
 	char name[REPLAY_NAME_MAX];
 	unsigned long pc = 0;
 
-	strcpy(actor->leaving.function, function);
+	strcpy(actor->leaves, function);
 	for (; (unsigned long)frame - stack < THREAD_SIZE; frame = frame->caller) {
 		if (pc)
 			name_of(name, pc);
 		if (pc && !strcmp(name, function)) {
-			catch_return(actor, (unsigned long)&frame->return_address);
+			catch_return(&actor->leaving, (unsigned long)&frame->return_address);
 			return;
 		}
 		pc = frame->return_address;
@@ -354,13 +390,13 @@ noinline void replay_leave(struct replay_actor *actor, const char *function)
 /* The step is over: its call returns as it would have. Context: Any. */
 void replay_leave_forget(struct replay_actor *actor)
 {
-	struct replay_leaving *leaving = &actor->leaving;
+	struct replay_return *leaving = &actor->leaving;
 
 	/* A task that has exited may have no stack. */
-	if (leaving->slot &&
-	    leaving->slot - (unsigned long)task_stack_page(actor->task) < THREAD_SIZE)
+	if (leaving->slot && !actor->exited)
 		*(unsigned long *)leaving->slot = leaving->address;
-	memset(leaving, 0, sizeof(*leaving));
+	leaving->slot = 0;
+	actor->leaves[0] = '\0';
 }
 
 /**
@@ -371,14 +407,21 @@ void replay_leave_forget(struct replay_actor *actor)
  */
 void replay_left(unsigned long slot)
 {
-	struct replay_actor *actor = replay_actor_of(current);
+	struct replay_actor *actor = replay_actor_here();
 	char function[REPLAY_NAME_MAX];
 
 	replay_inside = true;
-	strcpy(function, actor->leaving.function);
-	replay_leave_forget(actor);
-	replay_calls_return(actor);
-	replay_director->leave(actor, function);
+	if (slot == actor->leaving.slot) {
+		strcpy(function, actor->leaves);
+		replay_leave_forget(actor);
+		replay_calls_return(actor);
+		replay_director->leave(actor, function);
+	} else {
+		*(unsigned long *)slot = actor->turn.address;
+		actor->turn.slot = 0;
+		replay_calls_return(actor);
+		replay_turn_end(actor);
+	}
 	replay_inside = false;
 }
 
@@ -426,7 +469,7 @@ static bool is_point(struct replay_actor *actor, unsigned long entry, unsigned l
 			continue;
 		*recorded = places[i].recorded;
 		if (waits_for_return(actor, places[i].name))
-			catch_return(actor, sp);
+			catch_return(&actor->leaving, sp);
 		is_point |= replay_director->enter(actor, places[i].name);
 	}
 	if (!is_point && any_call && !replay_in_atomic()) {
@@ -436,17 +479,34 @@ static bool is_point(struct replay_actor *actor, unsigned long entry, unsigned l
 	return is_point;
 }
 
+/* Its end is where this call returns. */
+static struct replay_actor *begin_turn(unsigned long entry, unsigned long sp)
+{
+	struct replay_actor *actor;
+
+	replay_inside = true;
+	actor = replay_turn_begin(entry);
+	if (actor)
+		catch_return(&actor->turn, sp);
+	replay_inside = false;
+	return actor;
+}
+
 static void entered(unsigned long entry, unsigned long sp, bool is_recorded)
 {
-	struct replay_actor *actor = replay_actor_of(current);
+	struct replay_actor *actor = replay_actor_here();
 	bool recorded;
 
-	/*
-	 * An interrupt's work is not the actor's, whoever it interrupted; nor is what the
-	 * scheduler does before it is let, and what is called from here.
-	 */
-	if (replay_inside || !actor || actor->finished || !actor->let || !in_task() ||
-	    !on_its_stack(sp))
+	/* What is called from here is nobody's. */
+	if (replay_inside)
+		return;
+	if (!actor) {
+		actor = begin_turn(entry, sp);
+		if (!actor)
+			return;
+	}
+	/* Nor is what the scheduler does before it is let. */
+	if (actor->finished || !actor->let || !on_its_stack(sp))
 		return;
 
 	replay_inside = true;

@@ -18,5 +18,6 @@ struct replay_carrier {
 };
 
 extern const struct replay_carrier replay_park; /* it sleeps */
+extern const struct replay_carrier replay_defer; /* it has not begun */
 
 #endif /* _REPLAY_CARRIER_H */

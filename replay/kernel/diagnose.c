@@ -62,6 +62,7 @@ static unsigned int stack_of(struct task_struct *task, unsigned long *entries, u
 {
 	char name[KSYM_SYMBOL_LEN];
 	const struct replay_actor *actor = replay_actor_of(task);
+	unsigned long slot = actor && actor->leaving.slot ? actor->leaving.slot : 0;
 	unsigned int i, nr, first = 0;
 
 	/* Its stack may be somebody else's by now. */
@@ -69,8 +70,10 @@ static unsigned int stack_of(struct task_struct *task, unsigned long *entries, u
 		return 0;
 	nr = stack_trace_save_tsk(task, entries, max, 0);
 	for (i = 0; i < nr; i++) {
-		if (actor)
-			entries[i] = replay_return_address(actor, entries[i]);
+		if (actor && entries[i] != replay_return_address(actor, slot, entries[i])) {
+			entries[i] = replay_return_address(actor, slot, entries[i]);
+			slot = actor->turn.slot;
+		}
 		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
 		if (is_ours(name))
 			first = i + 1;
@@ -109,7 +112,7 @@ void replay_stacks(void)
 	unsigned int i, j, nr;
 
 	for (i = 0; i < replay_nr_actors; i++) {
-		if (replay_actors[i].finished)
+		if (replay_actors[i].finished || !replay_actors[i].task)
 			continue;
 		nr = stack_of(replay_actors[i].task, entries, STACK_MAX);
 		replay_stack_line("actor %s at %s", replay_actors[i].name, replay_actors[i].at);
@@ -130,6 +133,12 @@ static void report_actor(struct replay_actor *actor)
 	char where[128], locks[128];
 	u64 since = actor->since;
 
+	if (!actor->task) {
+		replay_report("#   %s: %s", actor->name,
+			      actor->due ? "due, and not let" :
+					   "nothing of it has come, or is left");
+		return;
+	}
 	replay_sleeps_in(actor->task, where, sizeof(where));
 	if (actor->finished)
 		replay_report("#   %s: %s", actor->name, actor->exited ? "exited" : "finished");
@@ -161,6 +170,8 @@ static void __noreturn end_guest(void)
 	replay_sink_flush();
 	replay_stacks();
 	replay_director->over();
+	/* What closes the guest's consoles must be no interrupt. */
+	preempt_count_set(PREEMPT_ENABLED);
 	machine_power_off();
 	unreachable();
 }
@@ -200,11 +211,29 @@ void replay_stuck(void)
 	unsigned int i;
 
 	for (i = 0; i < replay_nr_actors; i++)
-		if (!replay_actors[i].finished) {
+		if (!replay_actors[i].finished && replay_actors[i].task) {
 			replay_sleeps_in(replay_actors[i].task, where, sizeof(where));
 			replay_trace(&replay_actors[i], REPLAY_EVENT_stuck, "%s", where);
 		}
 	replay_report("not ok - every actor comes to its end");
+	report_actors();
+	end_guest();
+}
+
+/**
+ * replay_program_died() - the program has ended before the guest did
+ * @how: what has become of it
+ *
+ * What the order makes of the program is an outcome, once its actors have come.
+ *
+ * Context: Process context. Does not return.
+ */
+void replay_program_died(const char *how)
+{
+	if (!replay_came)
+		replay_broken("the program dies before its actors came: %s", how);
+	replay_report("not ok - the program survives");
+	replay_report("# the program: %s", how);
 	report_actors();
 	end_guest();
 }
@@ -219,8 +248,6 @@ static int panicked(struct notifier_block *block, unsigned long event, void *mes
 	if (!replay_came)
 		replay_report("Bail out! the guest dies before its actors came: %s",
 			      (char *)message);
-	else if (!strncmp(message, "Attempted to kill init", 22))
-		replay_report("not ok - the program survives");
 	else
 		replay_report("not ok - the kernel survives");
 	replay_report("# panic: %s", (char *)message);

@@ -8,6 +8,7 @@
 void replay_stacks(void);
 void replay_sleeps_in(struct task_struct *task, char *buf, size_t size);
 void __noreturn replay_stuck(void);
+void __noreturn replay_program_died(const char *how);
 void replay_lifetime_begin(void);
 
 #endif /* _REPLAY_DIAGNOSE_H */

@@ -26,6 +26,10 @@ struct replay_director {
 	bool (*park)(struct replay_actor *actor, const char *function);
 	/* It is let, and goes to sleep, in the state that it has already. It does not hold it. */
 	void (*sleep)(struct replay_actor *actor);
+	/* Are turns of the kernel's actors kept now, before their beginning? */
+	bool (*keeps_turns)(void);
+	/* A turn, or a task that was announced, has come, and is not let. True: it goes on. */
+	bool (*due)(struct replay_actor *actor);
 	/* It is not let, and was woken. True: it goes on. */
 	bool (*wake)(struct replay_actor *actor);
 	/* Its part is done. Returns when it need not be held any more. */

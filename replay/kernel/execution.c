@@ -3,18 +3,24 @@
  * An execution: from the actors' coming to their end. Whoever has started them waits here,
  * and sees whether anybody still runs.
  */
+#include <linux/err.h>
 #include <linux/hrtimer.h>
 #include <linux/ktime.h>
 #include <linux/sched.h>
+#include <linux/sched/signal.h>
 #include <linux/string.h>
 
 #include "actors.h"
 #include "calls.h"
+#include "carrier.h"
 #include "context.h"
+#include "defer.h"
+#include "diagnose.h"
 #include "director.h"
 #include "execution.h"
 #include "reports.h"
 #include "sink.h"
+#include "turns.h"
 
 /*
  * An actor that has slept for so long, while the guest had nothing else to do,
@@ -37,7 +43,8 @@ static unsigned long switches(void)
 	unsigned int i;
 
 	for (i = 0; i < replay_nr_actors; i++)
-		sum += replay_actors[i].task->nvcsw + replay_actors[i].task->nivcsw;
+		if (replay_actors[i].task)
+			sum += replay_actors[i].task->nvcsw + replay_actors[i].task->nivcsw;
 	return sum;
 }
 
@@ -49,6 +56,101 @@ static bool has_timed(void)
 		if (!replay_actors[i].finished && replay_actors[i].timed)
 			return true;
 	return false;
+}
+
+static enum replay_context context_of(const char *word)
+{
+	enum replay_context context;
+
+	for (context = 0; context < REPLAY_CONTEXTS_NR; context++)
+		if (!strcmp(word, replay_context_word(context)))
+			break;
+	return context;
+}
+
+/* The thread need not be there yet. */
+static void find_kthread(struct replay_actor *actor)
+{
+	struct task_struct *task;
+
+	rcu_read_lock();
+	for_each_process(task) if (task->flags & PF_KTHREAD && !strcmp(task->comm, actor->target))
+	{
+		replay_kthread_bind(actor, task);
+		break;
+	}
+	rcu_read_unlock();
+}
+
+/**
+ * replay_announce() - an actor comes later, or is the kernel's
+ * @what: CONTEXT NAME TARGET, as the command says; it is cut
+ *
+ * Return: 0, as replay_actor_announce(), or -EINVAL for a context that there is none of.
+ * A target that this kernel has not ends the guest.
+ *
+ * Context: Process context.
+ */
+int replay_announce(char *what)
+{
+	const char *context_word = strsep(&what, " "), *name = strsep(&what, " ");
+	enum replay_context context = context_of(context_word);
+	const char *function = what;
+	struct replay_actor *actor;
+	unsigned long entry = 0;
+	int error;
+
+	if (context == REPLAY_CONTEXTS_NR || !name || !what)
+		return -EINVAL;
+	if (context == REPLAY_CONTEXT_softirq) {
+		function = replay_softirq_function(what);
+		if (!function)
+			replay_broken(
+				"no softirq is named '%s', of '%s'; /proc/softirqs has the names",
+				what, name);
+	}
+	if (context >= REPLAY_CONTEXT_work) {
+		error = replay_function_entry(function, &entry);
+		if (error)
+			replay_broken("'%s' is a %s, and '%s' is %s of this kernel", name,
+				      context_word, function,
+				      error == -ENOENT ? "no function" :
+							 "notrace or assembler, and so no point");
+	}
+	error = replay_actor_announce(name, context, what, &actor);
+	if (error)
+		return error;
+	actor->entry = entry;
+	if (replay_context_is_deferred(context))
+		actor->carrier = &replay_defer;
+	if (context == REPLAY_CONTEXT_kthread)
+		find_kthread(actor);
+	return 0;
+}
+
+/* From here on those of the kernel are kept. Whoever sleeps rests there. */
+static void begin_actor(struct replay_actor *actor)
+{
+	actor->since = 0;
+	if (replay_context_is_user(actor->context))
+		return;
+	replay_trace(actor, REPLAY_EVENT_context, "%s %s", replay_context_word(actor->context),
+		     actor->target);
+	actor->let = false;
+	actor->finished = true;
+	if (actor->context == REPLAY_CONTEXT_kthread && actor->task)
+		replay_kthread_bind(actor, actor->task);
+}
+
+/* Behind the end the kernel does as it likes. */
+static void release_kernel(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (!replay_context_is_user(replay_actors[i].context))
+			replay_let(&replay_actors[i]);
+	replay_defer_release();
 }
 
 /**
@@ -63,8 +165,8 @@ void replay_direct(unsigned int actors)
 	unsigned long before;
 	unsigned int i, turn, rounds = 0, rest = 0;
 
-	if (wait_event_hrtimeout(replay_wait, replay_nr_actors >= actors, patience))
-		replay_broken("%u actors were announced and %u came", actors, replay_nr_actors);
+	if (wait_event_hrtimeout(replay_wait, replay_nr_come() >= actors, patience))
+		replay_broken("%u actors were announced and %u came", actors, replay_nr_come());
 
 	replay_waiter = current;
 	replay_on = true;
@@ -73,7 +175,7 @@ void replay_direct(unsigned int actors)
 	replay_came = true;
 	replay_sink_begin();
 	for (i = 0; i < replay_nr_actors; i++)
-		replay_actors[i].since = 0;
+		begin_actor(&replay_actors[i]);
 	replay_director->begin();
 	do {
 		turn = replay_turn;
@@ -92,6 +194,7 @@ void replay_direct(unsigned int actors)
 				      IMPATIENCE * PATIENCE);
 		}
 	} while (1);
+	release_kernel();
 	replay_on = false;
 }
 
@@ -121,4 +224,21 @@ void __replay_exit(void)
 		replay_trace(actor, REPLAY_EVENT_exit, "status %u",
 			     (unsigned int)current->exit_code >> 8);
 	replay_actor_finish(actor);
+}
+
+/**
+ * replay_program_gone() - the program has ended before it was through: say so, and end the guest
+ * @status: as wait() says it
+ *
+ * Context: Process context.
+ */
+void replay_program_gone(int status)
+{
+	char how[64];
+
+	if (status & 0x7f)
+		snprintf(how, sizeof(how), "killed by signal %d", status & 0x7f);
+	else
+		snprintf(how, sizeof(how), "it exits with status %d", (status >> 8) & 0xff);
+	replay_program_died(how);
 }

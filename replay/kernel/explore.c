@@ -11,12 +11,14 @@
  */
 #include <linux/bitops.h>
 #include <linux/errno.h>
+#include <linux/jiffies.h>
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
 #include <linux/reboot.h>
 #include <linux/sched.h>
 #include <linux/string.h>
 #include <linux/swap.h>
+#include <linux/timer.h>
 
 #include "actors.h"
 #include "calls.h"
@@ -114,7 +116,7 @@ static bool has_exited(void)
 	unsigned int i;
 
 	for (i = 0; i < replay_nr_actors; i++)
-		if (replay_actors[i].exited)
+		if (replay_actors[i].exited && replay_actors[i].context != REPLAY_CONTEXT_process)
 			return true;
 	return false;
 }
@@ -147,7 +149,8 @@ static int next(void)
 	replay_labels_reset();
 	replay_lifetime_begin();
 	for (i = 0; i < replay_nr_actors; i++) {
-		replay_actors[i].finished = false;
+		replay_actors[i].finished = !replay_context_is_user(replay_actors[i].context) ||
+					    replay_actors[i].exited;
 		replay_actors[i].nr_calls = 0;
 		strcpy(replay_actors[i].at, "start");
 	}
@@ -262,6 +265,29 @@ static void hand_over(struct replay_actor *to)
 	replay_let(to);
 }
 
+/* As long as what has been queued, raised or armed for now takes to come. */
+#define SETTLE 2 /* jiffies */
+
+static void settled(struct timer_list *unused)
+{
+	replay_let(running);
+}
+
+static DEFINE_TIMER(settling, settled);
+
+/*
+ * Where there are actors of the kernel whoever is at a point is held there for a while: on another
+ * processor what is theirs would come meanwhile. It is kept, and is a choice.
+ */
+static void settle(struct replay_actor *actor)
+{
+	if (!replay_kernel_acts())
+		return;
+	mod_timer(&settling, jiffies + SETTLE);
+	actor->let = false;
+	replay_keep(actor, REPLAY_HELD);
+}
+
 static void scheduling_point(struct replay_actor *actor)
 {
 	char why[128];
@@ -270,6 +296,7 @@ static void scheduling_point(struct replay_actor *actor)
 	/* Where it must not sleep nobody else can come in between. */
 	if (!actor->let || replay_atomic(why, sizeof(why)))
 		return;
+	settle(actor);
 	let = choose("point", actor, enabled() | 1UL << (actor - replay_actors));
 	if (let == actor)
 		return;
@@ -314,11 +341,31 @@ static void sleep(struct replay_actor *actor)
 		hand_over(let);
 }
 
+/*
+ * A turn comes while whoever is let sleeps: either it is late, and what that one waits for comes
+ * first, or it goes on. While somebody runs it is kept, and is a choice at the next point.
+ */
+static bool due(struct replay_actor *actor)
+{
+	unsigned long us = 1UL << (actor - replay_actors) | 1UL << (running - replay_actors);
+
+	if (running->finished)
+		us = 1UL << (actor - replay_actors);
+	else if (replay_awake(running))
+		return false;
+	if (choose("sleep", running, us) == running)
+		return false;
+	hand_over(actor);
+	return true;
+}
+
 /* It goes on, where whoever is let sleeps. */
 static bool wake(struct replay_actor *actor)
 {
 	unsigned int me = actor - replay_actors;
 
+	if (!replay_context_is_user(actor->context))
+		return due(actor);
 	if (replay_awake(running) && !running->finished)
 		return false;
 	end_transition();
@@ -327,6 +374,12 @@ static bool wake(struct replay_actor *actor)
 	begin_transition(actor);
 	hand_over(actor);
 	return true;
+}
+
+/* What comes when the program is done is no part of the execution. */
+static bool keeps_turns(void)
+{
+	return !replay_program_finished();
 }
 
 /* Returns when the actor is let in the next execution. */
@@ -344,7 +397,7 @@ static void finish(struct replay_actor *actor)
 		end_transition();
 		replay_search(actor, REPLAY_SEARCH_choice, "finish 0 0 finish");
 	}
-	if (!actor->exited)
+	if (!actor->exited && replay_context_is_user(actor->context))
 		replay_keep(actor, REPLAY_HELD);
 }
 
@@ -374,6 +427,8 @@ const struct replay_director replay_explore = {
 	.pass = pass,
 	.enter = enter,
 	.sleep = sleep,
+	.keeps_turns = keeps_turns,
+	.due = due,
 	.wake = wake,
 	.finish = finish,
 	.idle = idle,

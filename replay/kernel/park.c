@@ -11,7 +11,8 @@
 
 static bool awake(const struct replay_actor *actor)
 {
-	return actor->state != REPLAY_RUNNABLE || replay_task_state(actor->task) == TASK_RUNNING;
+	return actor->task &&
+	       (actor->state != REPLAY_RUNNABLE || replay_task_state(actor->task) == TASK_RUNNING);
 }
 
 /*

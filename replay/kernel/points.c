@@ -16,6 +16,7 @@
 #include "director.h"
 #include "points.h"
 #include "sink.h"
+#include "turns.h"
 
 /* The linker gathers them, since the section's name is a C identifier. */
 extern struct replay_label __start_replay_labels[], __stop_replay_labels[];
@@ -74,10 +75,9 @@ static void pass(struct replay_actor *actor, const char *name, const struct repl
 
 void __replay_point(struct replay_label *label, const struct replay_fact *facts, unsigned int nr)
 {
-	struct replay_actor *actor = replay_actor_of(current);
+	struct replay_actor *actor = replay_actor_here();
 
-	/* An interrupt's work is not the actor's, whoever it interrupted. */
-	if (!actor || !in_task())
+	if (!actor)
 		return;
 	label->passes++;
 	pass(actor, label->name, facts, nr, label->passes);
@@ -101,6 +101,12 @@ void __replay_sleep(void)
 	if (!actor || !actor->let || replay_task_state(current) == TASK_RUNNING)
 		return;
 	replay_calls_return(actor);
+	if (actor->context == REPLAY_CONTEXT_kthread && replay_kthread_rests(actor)) {
+		actor->finished = true;
+		strcpy(actor->at, "finish");
+		replay_director->finish(actor);
+		return;
+	}
 	replay_director->sleep(actor);
 }
 
@@ -120,12 +126,17 @@ void __replay_gate(void)
 
 void __replay_woken(const struct task_struct *task)
 {
-	struct replay_actor *actor = replay_actor_of(task);
+	struct replay_actor *actor;
 
+	if (task->flags & PF_KTHREAD)
+		replay_kthread_woken((struct task_struct *)task);
+	actor = replay_actor_of(task);
 	if (!actor)
 		return;
 	actor->timed = false;
-	if (!actor->let && actor->state == REPLAY_RUNNABLE && task != current)
+	if (actor->finished && actor->context == REPLAY_CONTEXT_kthread && replay_turns_are_kept())
+		replay_turn_due(actor);
+	else if (!actor->let && actor->state == REPLAY_RUNNABLE && task != current)
 		replay_trace(actor, REPLAY_EVENT_wake, NULL);
 }
 

@@ -11,6 +11,7 @@
 #include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/proc_fs.h>
+#include <linux/reboot.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -24,6 +25,7 @@
 #include "program.h"
 #include "reports.h"
 #include "sink.h"
+#include "turns.h"
 
 static enum replay_command command_of(const char *word)
 {
@@ -35,7 +37,7 @@ static enum replay_command command_of(const char *word)
 	return command;
 }
 
-static int do_command(enum replay_command command, const char *argument)
+static int do_command(enum replay_command command, char *argument)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 	unsigned long address;
@@ -44,7 +46,9 @@ static int do_command(enum replay_command command, const char *argument)
 
 	switch (command) {
 	case REPLAY_COMMAND_actor:
-		return replay_actor_add(argument);
+		return replay_task_comes(argument);
+	case REPLAY_COMMAND_context:
+		return replay_announce(argument);
 	case REPLAY_COMMAND_point:
 		return actor ? replay_point_user(actor, argument) : -ESRCH;
 	case REPLAY_COMMAND_finish:
@@ -63,6 +67,14 @@ static int do_command(enum replay_command command, const char *argument)
 	case REPLAY_COMMAND_accesses:
 		error = kstrtoul(argument, 0, &address);
 		return error ?: replay_program(address);
+	case REPLAY_COMMAND_gone:
+		error = kstrtouint(argument, 0, &count);
+		if (!error)
+			replay_program_gone(count);
+		return error;
+	case REPLAY_COMMAND_off:
+		kernel_power_off();
+		return 0;
 	case REPLAY_COMMANDS_NR:
 		break;
 	}
@@ -72,7 +84,7 @@ static int do_command(enum replay_command command, const char *argument)
 static long control_ioctl(struct file *file, unsigned int request, unsigned long text)
 {
 	char *line = strndup_user((const char __user *)text, REPLAY_COMMAND_MAX);
-	char *argument, *word;
+	char *argument, *word, nothing[] = "";
 	long error;
 
 	if (IS_ERR(line))
@@ -80,7 +92,7 @@ static long control_ioctl(struct file *file, unsigned int request, unsigned long
 
 	argument = line;
 	word = strsep(&argument, " ");
-	error = do_command(command_of(word), argument ?: "");
+	error = do_command(command_of(word), argument ?: nothing);
 	kfree(line);
 	return error;
 }

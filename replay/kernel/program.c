@@ -16,7 +16,6 @@
 #include "program.h"
 
 static struct program_page *page;
-static struct mm_struct *mm;
 
 /* Of each actor: the access in whose fault it is. It is made when the fault is done. */
 static struct program_access in_fault[REPLAY_ACTORS_MAX];
@@ -41,12 +40,11 @@ int replay_program(unsigned long address)
 	if (nr != 1)
 		return nr < 0 ? nr : -EFAULT;
 	page = page_address(its);
-	mm = current->mm;
 	return 0;
 }
 
-/* Where the kernel has what the program has at @address; 0: nowhere, now. */
-static unsigned long kernel_address(unsigned long address)
+/* Where the kernel has what a process has at @address; 0: nowhere, now. */
+static unsigned long kernel_address(struct mm_struct *mm, unsigned long address)
 {
 	pgd_t *pgd = pgd_offset(mm, address);
 	p4d_t *p4d;
@@ -75,13 +73,13 @@ static unsigned long kernel_address(unsigned long address)
 #define PROGRAM (1UL << 63) /* the word is at this address of the program */
 
 /* Under both names: the kernel may have it elsewhere the next time. */
-static void touch(const struct program_access *access)
+static void touch(struct mm_struct *mm, const struct program_access *access)
 {
 	unsigned long address = access->address & -WORD, kernel;
 
 	for (; address < access->address + access->size; address += WORD) {
 		replay_touch(address | PROGRAM, access->write);
-		kernel = kernel_address(address);
+		kernel = kernel_address(mm, address);
 		if (kernel && access->write)
 			replay_change(kernel);
 		else if (kernel)
@@ -104,15 +102,22 @@ void replay_program_transition_begin(void)
 bool replay_program_transition_end(unsigned int actor)
 {
 	struct program_access *last = &in_fault[actor];
+	struct mm_struct *mm;
 	unsigned long i, nr;
 
 	if (!page)
 		return false;
+	if (!replay_context_is_user(replay_actors[actor].context))
+		return true;
+	/* It has exited: of the memory of its own nothing is left. */
+	mm = replay_actors[actor].task->mm;
+	if (!mm)
+		return !page->nr && !last->size;
 	nr = min(page->nr, ARRAY_SIZE(page->accesses));
 	if (last->size)
-		touch(last);
+		touch(mm, last);
 	for (i = 0; i < nr; i++)
-		touch(&page->accesses[i]);
+		touch(mm, &page->accesses[i]);
 	if (nr)
 		*last = page->accesses[nr - 1];
 	if (PT_REGS_SYSCALL_NR(task_pt_regs(replay_actors[actor].task)) >= 0)

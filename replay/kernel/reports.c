@@ -77,7 +77,7 @@ static void say(const char *text)
 	while (len && line[len - 1] == ' ')
 		len--;
 	line[len] = '\0';
-	replay_trace(replay_actor_of(current), REPLAY_EVENT_report, "%s", line);
+	replay_trace(replay_actor_here(), REPLAY_EVENT_report, "%s", line);
 }
 
 /* "Freed by task 31:" is followed by a stack; the actor of that task, if it is one. */
@@ -90,7 +90,7 @@ static void want_function(const char *line)
 		return;
 	snprintf(wanted, sizeof(wanted), "%s by task %u in ", word, pid);
 	for (i = 0; i < replay_nr_actors; i++)
-		if (replay_actors[i].task->pid == pid)
+		if (replay_actors[i].task && replay_actors[i].task->pid == pid)
 			snprintf(wanted, sizeof(wanted), "%s by %s in ", word,
 				 replay_actors[i].name);
 }

@@ -11,6 +11,7 @@
 #include "actors.h"
 #include "calls.h"
 #include "context.h"
+#include "defer.h"
 #include "diagnose.h"
 #include "director.h"
 #include "points.h"
@@ -93,7 +94,8 @@ static bool parse_actor(struct replay_step *step, const char *name)
 
 	step->actor = replay_actor_named(name, strlen(name));
 	if (step->actor)
-		return !step->actor->finished || wrong("'%s' has finished already", name);
+		return !step->actor->finished || !replay_context_is_user(step->actor->context) ||
+		       wrong("'%s' has finished already", name);
 	for (i = 0; i < replay_nr_actors; i++)
 		len += scnprintf(names + len, sizeof(names) - len, " %s", replay_actors[i].name);
 	return wrong("no actor is named '%s'; the actors are:%s", name, names);
@@ -244,6 +246,7 @@ static void next_step(void)
 	if (!strcmp(replay_request, "end")) {
 		replay_free = true;
 		replay_release_all();
+		replay_defer_release();
 		wake_up(&replay_wait);
 		return;
 	}
@@ -378,6 +381,17 @@ static void sleep(struct replay_actor *actor)
 	step_over(actor, REPLAY_VERB_sleep);
 }
 
+/* Behind the schedule all that comes goes on. */
+static bool keeps_turns(void)
+{
+	return !replay_free;
+}
+
+static bool due(struct replay_actor *actor)
+{
+	return false;
+}
+
 static bool wake(struct replay_actor *actor)
 {
 	return false;
@@ -390,10 +404,30 @@ static void finish(struct replay_actor *actor)
 		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
 			replay_broken("'%s' finished, and the step was to end before", actor->name);
 		step_over(actor, REPLAY_VERB_finish);
-		if (!actor->let && !actor->exited)
+		if (!actor->let && !actor->exited && replay_context_is_user(actor->context))
 			replay_keep(actor, REPLAY_HELD);
 	}
 	wake_up(&replay_wait);
+}
+
+/* So many times nobody has run, and what is let has not come: it is not going to. */
+#define TURN_PATIENCE 20
+
+static void wait_for_turn(const struct replay_actor *actor)
+{
+	static unsigned int number, times;
+
+	if (number != replay_step.number)
+		times = 0;
+	number = replay_step.number;
+	if (++times < TURN_PATIENCE)
+		return;
+	if (replay_context_is_user(actor->context))
+		replay_broken("'%s' is let, and nobody has become it", actor->name);
+	replay_broken("'%s' is let, and no turn of it comes: nothing has made '%s' run%s%s",
+		      actor->name, actor->target,
+		      actor->undone[0] ? "; the last that was due was taken back " : "",
+		      actor->undone);
 }
 
 /* Nobody has run, and nobody is going to. */
@@ -404,6 +438,10 @@ static void idle(void)
 
 	if (!actor)
 		replay_stuck();
+	if (!actor->task) {
+		wait_for_turn(actor);
+		return;
+	}
 	if (!end_of_step(actor, REPLAY_VERB_block, NULL))
 		replay_broken("'%s' sleeps, and nothing but another actor can wake it",
 			      actor->name);
@@ -448,6 +486,8 @@ const struct replay_director replay_steps = {
 	.leave = leave,
 	.park = park,
 	.sleep = sleep,
+	.keeps_turns = keeps_turns,
+	.due = due,
 	.wake = wake,
 	.finish = finish,
 	.idle = idle,

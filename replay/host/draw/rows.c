@@ -125,6 +125,7 @@ static void draw_event(struct drawing *drawing, struct actor *actor)
 
 	switch (event->kind) {
 	case REPLAY_EVENT_step:
+	case REPLAY_EVENT_context:
 		return;
 	case REPLAY_EVENT_call:
 		push(drawing, actor, event->name, false);
@@ -194,7 +195,7 @@ static void note_point(struct drawing *drawing, struct actor *actor)
 {
 	unsigned int kind = drawing->event->kind;
 
-	if (kind == REPLAY_EVENT_step)
+	if (kind == REPLAY_EVENT_step || kind == REPLAY_EVENT_context)
 		return;
 	for (unsigned int i = 0; i < drawing->nr_actors; i++)
 		drawing->actors[i].at_point = false;

@@ -4,20 +4,24 @@
 
 #include "events.h"
 #include "file.h"
+#include "text.h"
 #include "trace.h"
 #include "util.h"
 
 static const char nobody[] = "-";
 
-static const char *actor_of(struct trace *trace, const char *name)
+static struct name *actor_of(struct trace *trace, const char *name)
 {
+	static struct name no_name = { nobody, nobody };
+
 	if (!strcmp(name, nobody))
-		return nobody;
+		return &no_name;
 	for (unsigned int i = 0; i < trace->nr_actors; i++)
-		if (!strcmp(trace->actors[i], name))
-			return trace->actors[i];
+		if (!strcmp(trace->actors[i].written, name))
+			return &trace->actors[i];
 	trace->actors = more(trace->actors, (trace->nr_actors + 1) * sizeof(*trace->actors));
-	return trace->actors[trace->nr_actors++] = name;
+	trace->actors[trace->nr_actors] = (struct name){ name, name };
+	return &trace->actors[trace->nr_actors++];
 }
 
 /* Cut a word off, and be behind it; "" where there is none. */
@@ -34,6 +38,7 @@ static char *next_word(char **rest)
 static void read_event(struct trace *trace, struct event *event, char *line)
 {
 	char *rest = line;
+	struct name *actor;
 
 	next_word(&rest); /* its number: the line says that, too */
 	next_word(&rest); /* the time */
@@ -42,7 +47,7 @@ static void read_event(struct trace *trace, struct event *event, char *line)
 	if (!*event->word)
 		die("line %u of the trace is no event: NUMBER TIME ACTOR EVENT is expected",
 		    event->line);
-	event->actor = actor_of(trace, event->actor);
+	actor = actor_of(trace, event->actor);
 	event->kind = event_kind(event->word);
 	event->name = "";
 	switch (event_arguments(event->kind)) {
@@ -55,6 +60,14 @@ static void read_event(struct trace *trace, struct event *event, char *line)
 		break;
 	}
 	event->rest = rest;
+	/* It is the first event of this actor. */
+	if (event->kind == REPLAY_EVENT_context) {
+		struct text shown = {};
+
+		append(&shown, "%s (%s)", actor->written, event->name);
+		actor->shown = shown.bytes;
+	}
+	event->actor = actor->shown;
 }
 
 /**

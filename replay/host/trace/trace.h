@@ -17,10 +17,15 @@ struct event {
 	const char *rest; /* all behind the word; behind the name, where there is one; or "" */
 };
 
+/* Of an actor: what the events have, and with it what it is, where that is no task of the program. */
+struct name {
+	const char *written, *shown;
+};
+
 struct trace {
 	struct event *events;
 	unsigned int nr;
-	const char **actors; /* but for "-", as they come */
+	struct name *actors; /* but for "-", as they come */
 	unsigned int nr_actors;
 	char *bytes; /* what all of this points into */
 };

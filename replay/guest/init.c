@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The init of a guest: it starts the scenario's program, which so is a process like any other,
+ * and waits. Whoever loses its parent becomes a child of init, and is reaped here.
+ */
+#include "init.h"
+#include "abi/control.h"
+#include "scenario.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
+#include <sys/reboot.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static __thread int control;
+
+void open_control(void)
+{
+	control = open("/proc/replay/control", O_RDONLY);
+	if (control < 0) {
+		fputs("this kernel has no /proc/replay: it lacks CONFIG_REPLAY\n", stderr);
+		reboot(RB_POWER_OFF);
+	}
+}
+
+int ask_control(const char *line)
+{
+	return ioctl(control, 0, line);
+}
+
+void power_off(void)
+{
+	ask_control(replay_command_word(REPLAY_COMMAND_off));
+	_exit(1);
+}
+
+static void mount_on(const char *type, const char *dir)
+{
+	if (mkdir(dir, 0755) && errno != EEXIST)
+		broken("cannot make %s", dir);
+	if (mount(type, dir, type, 0, NULL))
+		broken("cannot mount %s on %s", type, dir);
+}
+
+/* The program ends the guest when it is through: who comes here has lost it before. */
+static void wait_for(pid_t program)
+{
+	char line[REPLAY_COMMAND_MAX];
+	int status;
+	pid_t gone;
+
+	do {
+		gone = wait(&status);
+	} while (gone != program && (gone > 0 || errno == EINTR));
+	snprintf(line, sizeof(line), "%s %d", replay_command_word(REPLAY_COMMAND_gone), status);
+	ask_control(line);
+	power_off();
+}
+
+int main(void)
+{
+	pid_t program;
+
+	mount_on("proc", "/proc");
+	open_control();
+	open_results();
+	mount_on("sysfs", "/sys");
+	program = fork();
+	if (program < 0)
+		broken("cannot start the program");
+	if (!program)
+		play_scenario();
+	wait_for(program);
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Defer: a carrier. What must not sleep is kept before it begins: it comes late, as it may on any
+ * machine, and until then the kernel sees it as pending. A timer that has expired is on a list of
+ * ours, from which timer_delete() takes it as from any other; an RCU callback has not been
+ * called, and rcu_barrier() waits for it; a softirq is as if nobody had raised it yet.
+ *
+ * What is let goes back to where it came from, and is called from there.
+ */
+#include <linux/interrupt.h>
+#include <linux/kernel.h>
+#include <linux/list.h>
+#include <linux/rcupdate.h>
+#include <linux/rcupdate_wait.h>
+#include <linux/stacktrace.h>
+#include <linux/string.h>
+#include <linux/timer.h>
+
+#include <linux/replay_defer.h>
+
+#include "actors.h"
+#include "carrier.h"
+#include "context.h"
+#include "defer.h"
+#include "director.h"
+#include "sink.h"
+#include "turns.h"
+
+/* Oldest first. */
+static HLIST_HEAD(timers);
+static struct rcu_head *callbacks, **callbacks_tail = &callbacks;
+static u32 softirqs; /* a bit for each vector that is kept */
+
+static struct replay_actor *actor_of(enum replay_context context, unsigned long function)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (replay_actors[i].context == context && replay_actors[i].entry == function)
+			return &replay_actors[i];
+	return NULL;
+}
+
+/* A turn has come. Is it kept? */
+static bool is_kept(struct replay_actor *actor)
+{
+	if (!actor || !replay_turns_are_kept())
+		return false;
+	replay_turn_due(actor);
+	return !actor->let && !replay_director->due(actor);
+}
+
+bool __replay_timer_due(struct timer_list *timer)
+{
+	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
+	struct hlist_node **last = &timers.first;
+
+	/* It was kept, and is let: it comes again. */
+	if (actor && actor->coming)
+		return false;
+	if (!is_kept(actor))
+		return false;
+	hlist_del(&timer->entry);
+	/* It is in no bucket of the wheel, so mod_timer() takes it from here whatever its time. */
+	timer->flags |= TIMER_ARRAYMASK;
+	while (*last)
+		last = &(*last)->next;
+	timer->entry.next = NULL;
+	timer->entry.pprev = last;
+	*last = &timer->entry;
+	actor->due++;
+	return true;
+}
+
+/* The function that has asked for it. */
+static void name_caller(char *buf, size_t size)
+{
+	static const char *const timers_own[] = {
+		"name_caller",	"replay_",	    "__replay_",   "stack_trace_",
+		"save_stack_",	"__save_stack_",    "dump_trace",  "detach_",
+		"del_timer",	"try_to_del_timer", "timer_",	   "__timer_",
+		"__try_to_del", "mod_timer",	    "__mod_timer", "arch_stack_walk"
+	};
+	unsigned long entries[16];
+	unsigned int i, j, nr = stack_trace_save(entries, ARRAY_SIZE(entries), 0);
+
+	for (i = 0; i < nr; i++) {
+		snprintf(buf, size, "%ps", (void *)entries[i]);
+		for (j = 0; j < ARRAY_SIZE(timers_own); j++)
+			if (!strncmp(buf, timers_own[j], strlen(timers_own[j])))
+				break;
+		if (j == ARRAY_SIZE(timers_own))
+			return;
+	}
+}
+
+void __replay_timer_gone(struct timer_list *timer)
+{
+	struct replay_actor *actor, *by = replay_actor_here();
+	struct timer_list *kept;
+	char where[128];
+
+	hlist_for_each_entry(kept, &timers, entry)
+	{
+		if (kept != timer)
+			continue;
+		actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
+		if (!actor)
+			return;
+		actor->due--;
+		actor->finished = !actor->due;
+		name_caller(where, sizeof(where));
+		snprintf(actor->undone, sizeof(actor->undone), "by '%s' in %s",
+			 by ? by->name : current->comm, where);
+		replay_trace(actor, REPLAY_EVENT_undone, "%s", actor->undone);
+		return;
+	}
+}
+
+static void deliver_timer(const struct replay_actor *actor)
+{
+	struct timer_list *timer;
+
+	hlist_for_each_entry(timer, &timers, entry)
+	{
+		if ((unsigned long)timer->function != actor->entry)
+			continue;
+		hlist_del_init(&timer->entry);
+		add_timer(timer);
+		return;
+	}
+}
+
+static bool is_barrier(const struct rcu_head *head)
+{
+	return head->func == wakeme_after_rcu;
+}
+
+int __replay_rcu_due(struct rcu_head *head)
+{
+	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_rcu, (unsigned long)head->func);
+
+	if (actor && actor->coming)
+		return REPLAY_CALLBACK_LET;
+	if (is_barrier(head) && callbacks)
+		goto keep;
+	if (!actor)
+		return REPLAY_CALLBACK_FREE;
+	if (!is_kept(actor))
+		return actor->let ? REPLAY_CALLBACK_LET : REPLAY_CALLBACK_FREE;
+	actor->due++;
+keep:
+	head->next = NULL;
+	*callbacks_tail = head;
+	callbacks_tail = &head->next;
+	return REPLAY_CALLBACK_KEPT;
+}
+
+static void call_again(struct rcu_head **link)
+{
+	struct rcu_head *head = *link;
+
+	*link = head->next;
+	if (!*link)
+		callbacks_tail = link;
+	call_rcu(head, head->func);
+}
+
+/* And who waits for those before, and only for those. */
+static void deliver_callback(const struct replay_actor *actor)
+{
+	struct rcu_head **link = &callbacks;
+
+	while (*link && (unsigned long)(*link)->func != actor->entry)
+		link = &(*link)->next;
+	if (*link)
+		call_again(link);
+	while (callbacks && is_barrier(callbacks))
+		call_again(&callbacks);
+}
+
+static const struct {
+	const char *vector, *function;
+} vectors[NR_SOFTIRQS] = {
+	[TIMER_SOFTIRQ] = { "TIMER", "run_timer_softirq" },
+	[NET_TX_SOFTIRQ] = { "NET_TX", "net_tx_action" },
+	[NET_RX_SOFTIRQ] = { "NET_RX", "net_rx_action" },
+	[BLOCK_SOFTIRQ] = { "BLOCK", "blk_done_softirq" },
+	[TASKLET_SOFTIRQ] = { "TASKLET", "tasklet_action" },
+	[HRTIMER_SOFTIRQ] = { "HRTIMER", "hrtimer_run_softirq" },
+	[RCU_SOFTIRQ] = { "RCU", "rcu_process_callbacks" },
+};
+
+/* What runs a softirq of this name, as /proc/softirqs has it; NULL where there is none. */
+const char *replay_softirq_function(const char *vector)
+{
+	unsigned int i;
+
+	for (i = 0; i < NR_SOFTIRQS; i++)
+		if (vectors[i].vector && !strcmp(vectors[i].vector, vector))
+			return vectors[i].function;
+	return NULL;
+}
+
+static unsigned int vector_of(const struct replay_actor *actor)
+{
+	unsigned int i;
+
+	for (i = 0; i < NR_SOFTIRQS; i++)
+		if (vectors[i].vector && !strcmp(vectors[i].vector, actor->target))
+			break;
+	return i;
+}
+
+u32 __replay_softirqs(u32 pending)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++) {
+		struct replay_actor *actor = &replay_actors[i];
+		u32 bit;
+
+		if (actor->context != REPLAY_CONTEXT_softirq)
+			continue;
+		bit = BIT(vector_of(actor));
+		if (!(pending & bit) || actor->coming)
+			continue;
+		/* Raised again, it is still one. */
+		if (actor->due || is_kept(actor)) {
+			actor->due = 1;
+			softirqs |= bit;
+			pending &= ~bit;
+			set_softirq_pending(local_softirq_pending() & ~bit);
+		}
+	}
+	return pending;
+}
+
+static void deliver_softirq(const struct replay_actor *actor)
+{
+	unsigned int vector = vector_of(actor);
+
+	softirqs &= ~BIT(vector);
+	raise_softirq(vector);
+}
+
+/* The one that has been due for longest. */
+static void deliver(struct replay_actor *actor)
+{
+	actor->due--;
+	actor->coming = true;
+	switch (actor->context) {
+	case REPLAY_CONTEXT_timer:
+		deliver_timer(actor);
+		break;
+	case REPLAY_CONTEXT_rcu:
+		deliver_callback(actor);
+		break;
+	default:
+		deliver_softirq(actor);
+		break;
+	}
+}
+
+/* Nobody keeps anything any more: all go where they came from. Context: Any. */
+void replay_defer_release(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++) {
+		struct replay_actor *actor = &replay_actors[i];
+
+		while (actor->due)
+			deliver(actor);
+		actor->coming = false;
+	}
+}
+
+static void keep(struct replay_actor *actor, enum replay_state state)
+{
+	replay_broken("'%s' is a %s, which must not sleep, and was to be held at '%s'", actor->name,
+		      replay_context_word(actor->context), actor->at);
+}
+
+static void let(struct replay_actor *actor)
+{
+	actor->let = true;
+	actor->since = replay_now();
+	if (actor->due && !actor->task && !actor->coming)
+		deliver(actor);
+}
+
+static bool awake(const struct replay_actor *actor)
+{
+	return actor->due || actor->coming || actor->task;
+}
+
+const struct replay_carrier replay_defer = {
+	.keep = keep,
+	.let = let,
+	.awake = awake,
+};

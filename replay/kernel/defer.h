@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Defer: timers, RCU callbacks and softirqs are kept before they begin. */
+#ifndef _REPLAY_DEFER_H
+#define _REPLAY_DEFER_H
+
+#include "actor.h"
+
+const char *replay_softirq_function(const char *vector);
+void replay_defer_release(void);
+
+#endif /* _REPLAY_DEFER_H */

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What timers, RCU and softirqs see of replay: what is due may be kept, and is pending until it is
+ * let. In a header of its own, since few files include it.
+ */
+#ifndef _LINUX_REPLAY_DEFER_H
+#define _LINUX_REPLAY_DEFER_H
+
+#include <linux/replay.h>
+
+struct rcu_head;
+struct timer_list;
+
+enum {
+	REPLAY_CALLBACK_FREE, /* it is no actor's */
+	REPLAY_CALLBACK_LET,
+	REPLAY_CALLBACK_KEPT,
+};
+
+#ifdef CONFIG_REPLAY
+
+bool __replay_timer_due(struct timer_list *timer);
+void __replay_timer_gone(struct timer_list *timer);
+int __replay_rcu_due(struct rcu_head *head);
+u32 __replay_softirqs(u32 pending);
+
+/**
+ * replay_timer_due() - a timer has expired. Is it kept?
+ * @timer: on the list of those whose turn it is; if it is kept, on no list of the caller
+ *
+ * Context: With the lock of the timers, interrupts off.
+ */
+static inline bool replay_timer_due(struct timer_list *timer)
+{
+	return unlikely(replay_on) && __replay_timer_due(timer);
+}
+
+/**
+ * replay_timer_gone() - a timer is taken from the list on which it waits, and does not run
+ * @timer: still on it
+ *
+ * Context: With the lock of the timers, interrupts off.
+ */
+static inline void replay_timer_gone(struct timer_list *timer)
+{
+	if (unlikely(replay_on))
+		__replay_timer_gone(timer);
+}
+
+/* A callback may be called, by @call. What nobody steers is no actor's doing. */
+#define replay_callback(head, call)                                                            \
+	do {                                                                                   \
+		switch (unlikely(replay_on) ? __replay_rcu_due(head) : REPLAY_CALLBACK_FREE) { \
+		case REPLAY_CALLBACK_LET:                                                      \
+			call;                                                                  \
+			break;                                                                 \
+		case REPLAY_CALLBACK_FREE:                                                     \
+			replay_unwatched(call);                                                \
+			break;                                                                 \
+		}                                                                              \
+	} while (0)
+
+/**
+ * replay_softirqs() - softirqs are pending. Which of them are run?
+ * @pending: a bit for each
+ *
+ * Context: Interrupts off.
+ */
+static inline u32 replay_softirqs(u32 pending)
+{
+	return unlikely(replay_on) && pending ? __replay_softirqs(pending) : pending;
+}
+
+#else /* !CONFIG_REPLAY */
+
+static inline bool replay_timer_due(struct timer_list *timer)
+{
+	return false;
+}
+static inline void replay_timer_gone(struct timer_list *timer)
+{
+}
+#define replay_callback(head, call) call
+static inline u32 replay_softirqs(u32 pending)
+{
+	return pending;
+}
+
+#endif /* CONFIG_REPLAY */
+
+#endif /* _LINUX_REPLAY_DEFER_H */

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Turns: what an actor of the kernel does, each time that it does it. One of a work item, a timer, a
+ * callback or a softirq is a call of its function, from the entry to the return. One of a kernel
+ * thread is from where it is woken to where it comes to rest again: where it slept
+ * when it became an actor.
+ *
+ * The worker that calls the function of a work item is kept at its entry, and the pool starts
+ * another, as for any worker that sleeps. What must not sleep is kept before: defer.c.
+ */
+#include <linux/kernel.h>
+#include <linux/list.h>
+#include <linux/ptrace.h>
+#include <linux/sched/task.h>
+#include <linux/sched/task_stack.h>
+#include <linux/stacktrace.h>
+#include <linux/string.h>
+
+#include "actors.h"
+#include "context.h"
+#include "director.h"
+#include "sink.h"
+#include "turns.h"
+
+/* A worker whose turn waits until the one of another worker is over. */
+struct waiting {
+	struct list_head list;
+	struct replay_actor *actor;
+	struct task_struct *task;
+};
+
+static LIST_HEAD(waiting); /* in the order in which they came */
+
+/* From the begin of the race, as long as the director wants it. */
+bool replay_turns_are_kept(void)
+{
+	return replay_came && replay_director->keeps_turns();
+}
+
+/* What the actor is to do has come; it is kept until it is let. */
+void replay_turn_due(struct replay_actor *actor)
+{
+	actor->finished = false;
+	strcpy(actor->at, "start");
+	replay_trace(actor, REPLAY_EVENT_due, NULL);
+}
+
+/* The task may go on at once, or is kept until it is let. Context: As its carrier wants. */
+static void keep_unless_let(struct replay_actor *actor)
+{
+	if (!actor->let && !replay_director->due(actor))
+		replay_keep(actor, REPLAY_HELD);
+}
+
+/**
+ * replay_task_comes() - the current task is an actor; keep it until it is let
+ * @name: what the schedule calls it
+ *
+ * Return: as replay_actor_bind().
+ *
+ * Context: Process context, may sleep.
+ */
+int replay_task_comes(const char *name)
+{
+	struct replay_actor *actor;
+	int error = replay_actor_bind(name, &actor);
+
+	if (error)
+		return error;
+	wake_up(&replay_wait);
+	/* Before the race nobody is let. */
+	if (!replay_came)
+		replay_keep(actor, REPLAY_HELD);
+	else
+		keep_unless_let(actor);
+	return 0;
+}
+
+static struct replay_actor *actor_of_function(unsigned long entry)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (replay_actors[i].entry == entry)
+			return &replay_actors[i];
+	return NULL;
+}
+
+static void bind(struct replay_actor *actor, struct task_struct *task)
+{
+	actor->task = task;
+	actor->state = REPLAY_RUNNABLE;
+	actor->nr_calls = 0;
+	actor->finished = actor->exited = false;
+	strcpy(actor->at, "start");
+}
+
+/* Until the turns that came before are over. */
+static void wait_for_turn(struct replay_actor *actor)
+{
+	struct waiting me = { .actor = actor, .task = current };
+	bool inside = replay_inside;
+
+	list_add_tail(&me.list, &waiting);
+	replay_inside = false;
+	while (actor->task != current) {
+		set_current_state(TASK_UNINTERRUPTIBLE);
+		schedule();
+	}
+	replay_inside = inside;
+}
+
+/* The one that has waited longest. */
+static void next_turn(struct replay_actor *actor)
+{
+	struct waiting *next;
+
+	list_for_each_entry(next, &waiting, list)
+	{
+		if (next->actor != actor)
+			continue;
+		list_del(&next->list);
+		bind(actor, next->task);
+		/* It is kept from here on, wherever it stands. */
+		actor->state = REPLAY_HELD;
+		actor->task_state = TASK_RUNNING;
+		wake_up_process(next->task);
+		return;
+	}
+}
+
+/**
+ * replay_turn_begin() - a function is entered; begin a turn of the actor that it is of
+ * @entry: of the function
+ *
+ * Return: the actor, once it is let; NULL where this is no turn.
+ *
+ * Context: Any. Sleeps where a worker is kept.
+ */
+struct replay_actor *replay_turn_begin(unsigned long entry)
+{
+	struct replay_actor *actor = actor_of_function(entry);
+
+	if (!actor)
+		return NULL;
+	if (replay_context_is_deferred(actor->context)) {
+		/* What was not kept before its beginning runs free. */
+		if (!actor->let || in_task() || actor->task)
+			return NULL;
+		actor->coming = false;
+		bind(actor, current);
+		replay_in_softirq = actor;
+		return actor;
+	}
+
+	/* The program may call it, too. */
+	if (!(current->flags & PF_WQ_WORKER) || (!actor->let && !replay_turns_are_kept()))
+		return NULL;
+	if (replay_turns_are_kept())
+		replay_turn_due(actor);
+	if (actor->task)
+		wait_for_turn(actor);
+	else
+		bind(actor, current);
+	keep_unless_let(actor);
+	return actor;
+}
+
+/**
+ * replay_turn_end() - the turn of an actor of the kernel is over
+ * @actor: the one that is here
+ *
+ * Context: As of its turn. It does not keep it.
+ */
+void replay_turn_end(struct replay_actor *actor)
+{
+	actor->task = NULL;
+	actor->finished = !actor->due;
+	if (actor == replay_in_softirq)
+		replay_in_softirq = NULL;
+	next_turn(actor);
+	strcpy(actor->at, actor->finished ? "finish" : "start");
+	replay_director->finish(actor);
+}
+
+/* How it sleeps: what called the scheduler, and what called that, up to its beginning. */
+static unsigned long resting_place(const unsigned long *entries, unsigned int nr)
+{
+	unsigned long sum = 0;
+	char name[REPLAY_NAME_MAX];
+	unsigned int i, first = 0;
+
+	for (i = 0; i < nr; i++) {
+		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
+		if (!strcmp(name, "schedule"))
+			first = i + 1;
+	}
+	for (i = first; i < nr; i++)
+		sum = sum * 31 + entries[i];
+	return sum;
+}
+
+#define STACK_MAX 32
+
+/* A thread that became an actor as it slept rests where it slept. */
+void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task)
+{
+	unsigned long entries[STACK_MAX];
+
+	get_task_struct(task);
+	bind(actor, task);
+	actor->finished = true;
+	actor->let = false;
+	if (task != current)
+		actor->rest =
+			resting_place(entries, stack_trace_save_tsk(task, entries, STACK_MAX, 0));
+}
+
+/* It is about to sleep: where it rests? */
+bool replay_kthread_rests(const struct replay_actor *actor)
+{
+	unsigned long entries[STACK_MAX];
+
+	return actor->rest == resting_place(entries, stack_trace_save(entries, STACK_MAX, 0));
+}
+
+/* A thread that is woken for the first time has its name by now. */
+void replay_kthread_woken(struct task_struct *task)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++) {
+		struct replay_actor *actor = &replay_actors[i];
+
+		if (actor->context == REPLAY_CONTEXT_kthread && (!actor->task || actor->exited) &&
+		    !strcmp(actor->target, task->comm))
+			replay_kthread_bind(actor, task);
+	}
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Turns: an actor of the kernel does the same again and again, each time in a turn. */
+#ifndef _REPLAY_TURNS_H
+#define _REPLAY_TURNS_H
+
+#include "actor.h"
+
+int replay_task_comes(const char *name);
+struct replay_actor *replay_turn_begin(unsigned long entry);
+void replay_turn_end(struct replay_actor *actor);
+void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task);
+void replay_kthread_woken(struct task_struct *task);
+bool replay_kthread_rests(const struct replay_actor *actor);
+bool replay_turns_are_kept(void);
+void replay_turn_due(struct replay_actor *actor);
+
+#endif /* _REPLAY_TURNS_H */

@@ -1,0 +1,84 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# Actors that are no threads: processes, their children, kernel threads, work items, timers, RCU
+# callbacks and softirqs. With gdb and without each comes to the same trace.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+
+uml_replay=$replay/uml-replay
+
+# The director, for --keep.
+both()
+{
+	attempt "$uml_replay" run "$1" --direct --keep "$tmp/direct"
+	test_that "$1: status" status_is "${2-0}"
+	[ -z "${3-}" ] || test_that "$1: says '$3'" says "$3"
+	attempt "$uml_replay" run "$1" --keep "$tmp/gdb"
+	test_that "$1: the same with gdb" cmp "$tmp/direct/trace" "$tmp/gdb/trace"
+	test_that "$1: the same console with gdb" cmp "$tmp/direct/console" "$tmp/gdb/console"
+	mv "$tmp/direct/trace" "$tmp/trace"
+	rm -rf "$tmp/direct" "$tmp/gdb"
+}
+
+# happens LINE...: events of the trace, without number and time, in this order.
+happens()
+{
+	cut -d ' ' -f 3- "$tmp/trace" >"$tmp/events"
+	printf '%s\n' "$@" >"$tmp/expected"
+	awk 'NR == FNR { want[NR] = $0; n = NR; next } $0 == want[i + 1] { i++ } END { exit i != n }' \
+		"$tmp/expected" "$tmp/events"
+}
+
+# Processes.
+both killed
+test_that 'killed: its end is an event' happens 'victim exit killed by signal 9' 'victim finish'
+both two-mms
+both child 0 'the read saw: a and b'
+test_that 'child: it comes as it is forked' happens 'parent block do_wait' 'reader reach :reads' 'writer finish'
+both execs
+test_that 'execs: it is the same actor behind execve()' happens 'execer enter begin_new_exec' 'execer exit status 7'
+
+# Those of the kernel.
+both cgroup-kill 0 'dying: 1 and then 0'
+test_that 'cgroup-kill: the callback comes first, then the work, held midway' happens 'atomic due' 'atomic finish' \
+	'killed due' 'killed held mem_cgroup_css_offline' 'remover reach :looked' 'killed finish'
+both oom-reaper
+test_that 'oom-reaper: the thread is held midway' happens 'reaper due' 'reaper held oom_reap_task_mm' \
+	'victim finish' 'reaper finish'
+both cgroup-notify 0 'told: 0'
+test_that 'cgroup-notify: the timer is due, and late' happens 'notify due' 'watcher finish' 'notify finish'
+both cgroup-notify/told 0 'told: 1'
+both softirq-rcu
+test_that 'softirq-rcu: what it calls queues the work' happens 'rcu due' 'rcu finish' 'killed due'
+
+# Their twins.
+both cgroup-notify/deleted 2 "was taken back by 'mover' in cgroup_rm_file"
+both cgroup-notify/never 2 "'notify' is let, and no turn of it comes: nothing has made 'cgroup_file_notify_timer' run"
+both softirq-rcu/early 2 "'killed' is let, and no turn of it comes"
+test_that 'softirq-rcu/early: says what is kept' says 'rcu: due, and not let'
+both softirq-rcu/midway 2 "cannot hold 'rcu' at 'percpu_ref_switch_to_atomic_rcu'"
+cp -r "$SCENARIOS/softirq-rcu" "$tmp/softirq-rcu"
+for wrong in 'SOFTIRQ(rcu, "RUC")/no softirq is named '"'RUC'" \
+	'WORK(rcu, "no_such_function")/'"'no_such_function' is no function of this kernel"; do
+	sed "s/SOFTIRQ(rcu, \"RCU\")/${wrong%%/*}/" "$SCENARIOS/softirq-rcu/softirq-rcu.c" >"$tmp/softirq-rcu/softirq-rcu.c"
+	attempt "$uml_replay" run "$tmp/softirq-rcu" --direct
+	test_that "${wrong%%/*}: status" status_is 2
+	test_that "${wrong%%/*}: says '${wrong#*/}'" says "${wrong#*/}"
+done
+
+# In a diagram it has what it is.
+attempt "$uml_replay" timeline cgroup-kill --direct
+test_that 'the diagram says what they are' says 'atomic (rcu)   killed (work)'
+
+# Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
+for scenario in cgroup-kill cgroup-notify killed child; do
+	for plain in '' --plain; do
+		attempt "$uml_replay" explore "$scenario" $plain --confirm direct --out "$tmp/found$plain"
+		test_that "explore $scenario $plain: each schedule gives its outcome" says 'gives its outcome under uml-replay run'
+		grep -E '^(outcome|   )' "$tmp/out" | sed 's/, [0-9]* executions.*//' >"$tmp/outcomes$plain"
+	done
+	test_that "explore $scenario: two outcomes, or more" [ "$(grep -c '^outcome ' "$tmp/outcomes")" -ge 2 ]
+	test_that "explore $scenario: the same outcomes with --plain" cmp "$tmp/outcomes" "$tmp/outcomes--plain"
+done
+
+done_testing

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A process needs more than its cgroup may have, and is killed: a kernel thread takes its memory,
+ * unless its own exit is first.
+ */
+#include "file.h"
+#include "scenario.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void put(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY);
+
+	if (fd < 0 || write(fd, text, strlen(text)) < 0)
+		broken("cannot write '%s' to %s", text, path);
+	close(fd);
+}
+
+static void undo(void)
+{
+	if (rmdir("/g/small"))
+		broken("cannot remove the group");
+}
+
+static void setup(void)
+{
+	mkdir("/g", 0755);
+	if (mount("cgroup2", "/g", "cgroup2", 0, NULL) && errno != EBUSY)
+		broken("cannot mount cgroup2");
+	put("/g/cgroup.subtree_control", "+memory");
+	if (mkdir("/g/small", 0755))
+		broken("cannot make a group");
+	put("/g/small/memory.max", "1M");
+	at_end(undo);
+}
+
+static void victim(void)
+{
+	const size_t size = 8 << 20;
+	char *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	put("/g/small/cgroup.procs", "0");
+	memset(memory, 'x', size);
+}
+
+static void check(void)
+{
+	ok(WTERMSIG(status_of("victim")) == SIGKILL, "the victim is killed");
+}
+
+const struct scenario scenario = {
+	.setup = setup,
+	.actors = { PROCESS(victim), KTHREAD(reaper, "oom_reaper") },
+	.check = check,
+};
