@@ -56,10 +56,10 @@ bool __replay_timer_due(struct timer_list *timer)
 	struct hlist_node **last = &timers.first;
 
 	/* It was kept, and is let: it comes again. */
-	if (actor && actor->coming)
+	if ((actor && actor->coming) || !is_kept(actor)) {
+		replay_runs(REPLAY_CONTEXT_timer, timer->function);
 		return false;
-	if (!is_kept(actor))
-		return false;
+	}
 	hlist_del(&timer->entry);
 	/* It is in no bucket of the wheel, so mod_timer() takes it from here whatever its time. */
 	timer->flags |= TIMER_ARRAYMASK;
@@ -140,6 +140,7 @@ int __replay_rcu_due(struct rcu_head *head)
 {
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_rcu, (unsigned long)head->func);
 
+	replay_runs(REPLAY_CONTEXT_rcu, head->func);
 	if (actor && actor->coming)
 		return REPLAY_CALLBACK_LET;
 	if (is_barrier(head) && callbacks)
@@ -233,6 +234,9 @@ u32 __replay_softirqs(u32 pending)
 			set_softirq_pending(local_softirq_pending() & ~bit);
 		}
 	}
+	for (i = 0; replay_counting && i < NR_SOFTIRQS; i++)
+		if (pending & BIT(i) && vectors[i].vector)
+			__replay_runs(REPLAY_CONTEXT_softirq, 0, vectors[i].vector);
 	return pending;
 }
 

@@ -14,6 +14,7 @@
 #include "calls.h"
 #include "carrier.h"
 #include "context.h"
+#include "contexts.h"
 #include "defer.h"
 #include "diagnose.h"
 #include "director.h"
@@ -176,6 +177,7 @@ void replay_direct(unsigned int actors)
 	replay_sink_begin();
 	for (i = 0; i < replay_nr_actors; i++)
 		begin_actor(&replay_actors[i]);
+	replay_contexts_begin();
 	replay_director->begin();
 	do {
 		turn = replay_turn;
@@ -194,6 +196,7 @@ void replay_direct(unsigned int actors)
 				      IMPATIENCE * PATIENCE);
 		}
 	} while (1);
+	replay_contexts_end();
 	release_kernel();
 	replay_on = false;
 }

@@ -13,6 +13,7 @@
 #include "actors.h"
 #include "calls.h"
 #include "context.h"
+#include "contexts.h"
 #include "director.h"
 #include "points.h"
 #include "sink.h"
@@ -128,8 +129,10 @@ void __replay_woken(const struct task_struct *task)
 {
 	struct replay_actor *actor;
 
-	if (task->flags & PF_KTHREAD)
+	if (task->flags & PF_KTHREAD) {
 		replay_kthread_woken((struct task_struct *)task);
+		replay_kthread_runs(task);
+	}
 	actor = replay_actor_of(task);
 	if (!actor)
 		return;

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What timers, RCU and softirqs see of replay: what is due may be kept, and is pending until it is
- * let. In a header of its own, since few files include it.
+ * What timers, RCU, softirqs and workqueues see of replay: what is due may be kept, and is pending
+ * until it is let. In a header of its own, since few files include it.
  */
 #ifndef _LINUX_REPLAY_DEFER_H
 #define _LINUX_REPLAY_DEFER_H
 
 #include <linux/replay.h>
+
+#include "../../kernel/replay/abi/contexts.h"
 
 struct rcu_head;
 struct timer_list;
@@ -19,10 +21,26 @@ enum {
 
 #ifdef CONFIG_REPLAY
 
+extern bool replay_counting; /* what the kernel runs, and who has asked for it */
+
+void __replay_runs(enum replay_context context, unsigned long function, const char *name);
+void __replay_asked(enum replay_context context, unsigned long function);
 bool __replay_timer_due(struct timer_list *timer);
 void __replay_timer_gone(struct timer_list *timer);
 int __replay_rcu_due(struct rcu_head *head);
 u32 __replay_softirqs(u32 pending);
+
+/* A function runs, in such a context; and: somebody asks for that. In any context. */
+#define replay_runs(context, function)                                           \
+	do {                                                                     \
+		if (unlikely(replay_counting))                                   \
+			__replay_runs(context, (unsigned long)(function), NULL); \
+	} while (0)
+#define replay_asked(context, function)                                     \
+	do {                                                                \
+		if (unlikely(replay_counting))                              \
+			__replay_asked(context, (unsigned long)(function)); \
+	} while (0)
 
 /**
  * replay_timer_due() - a timer has expired. Is it kept?
@@ -80,6 +98,8 @@ static inline bool replay_timer_due(struct timer_list *timer)
 static inline void replay_timer_gone(struct timer_list *timer)
 {
 }
+#define replay_runs(context, function)
+#define replay_asked(context, function)
 #define replay_callback(head, call) call
 static inline u32 replay_softirqs(u32 pending)
 {

@@ -66,6 +66,13 @@ for wrong in 'SOFTIRQ(rcu, "RUC")/no softirq is named '"'RUC'" \
 	test_that "${wrong%%/*}: says '${wrong#*/}'" says "${wrong#*/}"
 done
 
+# What there is to be steered is listed, as an actor is written.
+attempt "$uml_replay" points --contexts cgroup-notify
+test_that 'points --contexts: status' status_is 0
+test_that 'points --contexts: the timer, and who arms it' says 'TIMER(NAME, "cgroup_file_notify_timer")  1x  asked for by mover'
+attempt "$uml_replay" points --contexts lost-update
+test_that 'points --contexts: nothing is said to be nothing' says '  nothing'
+
 # In a diagram it has what it is.
 attempt "$uml_replay" timeline cgroup-kill --direct
 test_that 'the diagram says what they are' says 'atomic (rcu)   killed (work)'

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Contexts: what the kernel runs beside the actors, from the begin of the race to its end, and
+ * which actor has asked for it. Counted only where the command line says so, and told in the
+ * results: that is how a user learns what to name.
+ */
+#include <linux/kernel.h>
+#include <linux/moduleparam.h>
+#include <linux/replay_defer.h>
+#include <linux/string.h>
+
+#include "actors.h"
+#include "context.h"
+#include "contexts.h"
+#include "sink.h"
+
+static bool wanted;
+core_param(replay_contexts, wanted, bool, 0);
+
+bool replay_counting;
+
+static struct count {
+	enum replay_context context;
+	unsigned long function; /* 0: of a thread */
+	char name[REPLAY_NAME_MAX];
+	unsigned int runs;
+	unsigned long asked_by; /* a bit for each actor */
+} counts[256];
+static unsigned int nr_counts;
+
+/* NULL where there is no room. */
+static struct count *count_of(enum replay_context context, unsigned long function, const char *name)
+{
+	struct count *count;
+
+	for (count = counts; count < counts + nr_counts; count++)
+		if (count->context == context && count->function == function &&
+		    (function || !strcmp(count->name, name)))
+			return count;
+	if (nr_counts == ARRAY_SIZE(counts))
+		return NULL;
+	nr_counts++;
+	count->context = context;
+	count->function = function;
+	if (function)
+		snprintf(count->name, sizeof(count->name), "%ps", (void *)function);
+	else
+		strscpy(count->name, name, sizeof(count->name));
+	strchrnul(count->name, '.')[0] = '\0';
+	return count;
+}
+
+void __replay_runs(enum replay_context context, unsigned long function, const char *name)
+{
+	struct count *count;
+
+	/* kfree_rcu() has an offset in place of a function. */
+	if (!name && function < PAGE_SIZE)
+		return;
+	count = count_of(context, function, name);
+	if (count)
+		count->runs++;
+}
+
+void __replay_asked(enum replay_context context, unsigned long function)
+{
+	const struct replay_actor *actor = replay_actor_here();
+	struct count *count;
+
+	/* What is let is asked for again, by nobody. */
+	if (replay_inside || !actor || function < PAGE_SIZE)
+		return;
+	count = count_of(context, function, "");
+	if (count)
+		count->asked_by |= 1UL << (actor - replay_actors);
+}
+
+/* Of a worker its work items are told. */
+void replay_kthread_runs(const struct task_struct *task)
+{
+	if (replay_counting && !(task->flags & PF_WQ_WORKER) && strncmp(task->comm, "ksoftirqd", 9))
+		__replay_runs(REPLAY_CONTEXT_kthread, 0, task->comm);
+}
+
+void replay_contexts_begin(void)
+{
+	replay_counting = wanted;
+}
+
+/* A line each: what, how often, and who has asked for it. */
+void replay_contexts_end(void)
+{
+	const struct count *count;
+
+	if (!replay_counting)
+		return;
+	replay_counting = false;
+	for (count = counts; count < counts + nr_counts; count++) {
+		char actors[REPLAY_ACTORS_MAX * REPLAY_NAME_MAX] = "";
+		size_t len = 0;
+		unsigned int i;
+
+		if (!count->runs)
+			continue;
+		for (i = 0; i < replay_nr_actors; i++)
+			if (count->asked_by & 1UL << i)
+				len += scnprintf(actors + len, sizeof(actors) - len, "%s%s",
+						 len ? "," : "", replay_actors[i].name);
+		replay_report("# context %s %s %u %s", replay_context_word(count->context),
+			      count->name, count->runs, actors);
+	}
+}
