@@ -15,6 +15,7 @@
 	COMMAND(direct, "N", "wait for N actors, and see them through the schedule")           \
 	COMMAND(order, "", "get the next prefix; fails where nobody explores, or all is done") \
 	COMMAND(accesses, "PAGE", "the program says at PAGE, its own, what it touches")        \
+	COMMAND(tasks, "", "each task that begins from here on is an actor: t2, t3 and so on") \
 	COMMAND(gone, "STATUS", "the program has ended before it was through, as wait() says") \
 	COMMAND(off, "", "the guest is over")
 

@@ -15,6 +15,9 @@ void __attribute__((noreturn)) power_off(void);
 /* What the guest says goes there, before anything else is. */
 void open_results(void);
 
+/* Each task that begins from here on is an actor; the caller is the first. */
+void each_task_is_actor(void);
+
 /* All of a scenario, in the calling process. */
 void __attribute__((noreturn)) play_scenario(void);
 

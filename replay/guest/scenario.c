@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -141,6 +142,11 @@ void become(const char *name)
 {
 	open_control();
 	command(REPLAY_COMMAND_actor, name);
+}
+
+void each_task_is_actor(void)
+{
+	command(REPLAY_COMMAND_tasks, "");
 }
 
 void *shared_memory(size_t size)
@@ -357,6 +363,8 @@ static void play_all(void)
 	command(REPLAY_COMMAND_direct, count);
 	for (i = 0; i < nr_threads && !rehearsed; i++)
 		pthread_join(threads[i], NULL);
+	if (scenario.ends_tasks)
+		kill(-1, SIGKILL);
 	for (i = 0; i < nr_processes; i++)
 		if (waitpid(processes[i].pid, &processes[i].status, 0) != processes[i].pid)
 			broken("cannot wait for actor '%s'", processes[i].actor->name);

@@ -25,6 +25,7 @@ struct scenario {
 	void (*setup)(void); /* may be NULL */
 	struct actor actors[REPLAY_ACTORS_MAX];
 	void (*check)(void);
+	bool ends_tasks; /* when the execution is over, all that the program has forked */
 };
 
 /* Each program defines it. */

@@ -6,7 +6,7 @@
  */
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
-#include <linux/replay_defer.h>
+#include <linux/replay_context.h>
 #include <linux/string.h>
 
 #include "actors.h"

@@ -16,7 +16,7 @@
 #include <linux/string.h>
 #include <linux/timer.h>
 
-#include <linux/replay_defer.h>
+#include <linux/replay_context.h>
 
 #include "actors.h"
 #include "carrier.h"

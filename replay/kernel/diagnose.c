@@ -133,6 +133,9 @@ static void report_actor(struct replay_actor *actor)
 	char where[128], locks[128];
 	u64 since = actor->since;
 
+	/* Any of a program's tasks could have come. */
+	if (!actor->task && !actor->let && actor->context == REPLAY_CONTEXT_child)
+		return;
 	if (!actor->task) {
 		replay_report("#   %s: %s", actor->name,
 			      actor->due ? "due, and not let" :

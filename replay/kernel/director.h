@@ -35,8 +35,11 @@ struct replay_director {
 	/* Its part is done. Returns when it need not be held any more. */
 	void (*finish)(struct replay_actor *actor);
 
-	/* Time has passed, and nobody has run, or is going to. */
-	void (*idle)(void);
+	/*
+	 * Time has passed, and nobody has run, or is going to. True: it is over, since the tasks of an
+	 * unmodified program may wait for ever.
+	 */
+	bool (*idle)(void);
 	/* Where the execution is, for a message that goes on behind it. */
 	void (*where)(char *buf, size_t size);
 	/* The guest is about to end before its end, and has said why. */

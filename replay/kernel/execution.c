@@ -35,6 +35,9 @@
 /* So many times that patience, and nobody has run since all run free: nobody is going to. */
 #define REST 10
 
+/* So many times in which an unmodified program has gone on behind the schedule. */
+#define ENOUGH 20
+
 /* A step in which the actor sleeps and wakes for so many times that is not going to end. */
 #define IMPATIENCE 60
 
@@ -189,8 +192,11 @@ void replay_direct(unsigned int actors)
 		/* What an actor waits for by itself comes first, however long it takes. */
 		rest = rounds && before == switches() && !has_timed() ? rest + 1 : 0;
 		if (rest == (replay_free ? REST : 1)) {
-			replay_director->idle();
+			if (replay_director->idle())
+				break;
 			rounds = rest = 0;
+		} else if (rounds == ENOUGH && replay_has_each_task() && !replay_turns_are_kept()) {
+			break;
 		} else if (rounds == IMPATIENCE) {
 			replay_broken("the step does not end: %u s of the guest's time have passed",
 				      IMPATIENCE * PATIENCE);

@@ -30,6 +30,7 @@
 #include "policy.h"
 #include "program.h"
 #include "sink.h"
+#include "turns.h"
 
 static char *chosen_points; /* names, with a comma between */
 core_param(replay_points, chosen_points, charp, 0);
@@ -382,6 +383,13 @@ static bool keeps_turns(void)
 	return !replay_program_finished();
 }
 
+/* Nobody can go on. */
+static void end(const struct replay_actor *actor)
+{
+	end_transition();
+	replay_search(actor, REPLAY_SEARCH_choice, "finish 0 0 finish");
+}
+
 /* Returns when the actor is let in the next execution. */
 static void finish(struct replay_actor *actor)
 {
@@ -394,22 +402,26 @@ static void finish(struct replay_actor *actor)
 	if (mask) {
 		hand_over(choose("finish", actor, mask));
 	} else {
-		end_transition();
-		replay_search(actor, REPLAY_SEARCH_choice, "finish 0 0 finish");
+		end(actor);
 	}
 	if (!actor->exited && replay_context_is_user(actor->context))
 		replay_keep(actor, REPLAY_HELD);
 }
 
 /* Time has passed, and nobody runs. */
-static void idle(void)
+static bool idle(void)
 {
 	unsigned long mask = enabled();
 
-	if (!mask)
-		replay_stuck();
+	if (!mask) {
+		if (!replay_has_each_task())
+			replay_stuck();
+		end(running);
+		return true;
+	}
 	replay_search(running, REPLAY_SEARCH_vain, NULL);
 	hand_over(&replay_actors[__ffs(mask)]);
+	return false;
 }
 
 static void where(char *buf, size_t size)

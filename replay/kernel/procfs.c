@@ -67,6 +67,9 @@ static int do_command(enum replay_command command, char *argument)
 	case REPLAY_COMMAND_accesses:
 		error = kstrtoul(argument, 0, &address);
 		return error ?: replay_program(address);
+	case REPLAY_COMMAND_tasks:
+		replay_each_task();
+		return 0;
 	case REPLAY_COMMAND_gone:
 		error = kstrtouint(argument, 0, &count);
 		if (!error)

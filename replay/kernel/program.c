@@ -14,6 +14,7 @@
 #include "actors.h"
 #include "dependence.h"
 #include "program.h"
+#include "turns.h"
 
 static struct program_page *page;
 
@@ -105,7 +106,8 @@ bool replay_program_transition_end(unsigned int actor)
 	struct mm_struct *mm;
 	unsigned long i, nr;
 
-	if (!page)
+	/* An unmodified program does not say what it touches. */
+	if (!page || replay_has_each_task())
 		return false;
 	if (!replay_context_is_user(replay_actors[actor].context))
 		return true;

@@ -17,6 +17,7 @@
 #include "points.h"
 #include "sink.h"
 #include "steps.h"
+#include "turns.h"
 
 #define PLACE_SIZE 5 /* of a jump */
 
@@ -431,16 +432,19 @@ static void wait_for_turn(const struct replay_actor *actor)
 }
 
 /* Nobody has run, and nobody is going to. */
-static void idle(void)
+static bool idle(void)
 {
 	struct replay_actor *actor = replay_step.actor;
 	char where[128];
 
-	if (!actor)
+	if (!actor) {
+		if (replay_has_each_task())
+			return true;
 		replay_stuck();
+	}
 	if (!actor->task) {
 		wait_for_turn(actor);
-		return;
+		return false;
 	}
 	if (!end_of_step(actor, REPLAY_VERB_block, NULL))
 		replay_broken("'%s' sleeps, and nothing but another actor can wake it",
@@ -449,6 +453,7 @@ static void idle(void)
 	replay_sleeps_in(actor->task, where, sizeof(where));
 	replay_trace(actor, REPLAY_EVENT_block, "%s", where);
 	step_over(actor, REPLAY_VERB_block);
+	return false;
 }
 
 static void begin(void)

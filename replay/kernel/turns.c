@@ -11,6 +11,7 @@
 #include <linux/kernel.h>
 #include <linux/list.h>
 #include <linux/ptrace.h>
+#include <linux/replay_context.h>
 #include <linux/sched/task.h>
 #include <linux/sched/task_stack.h>
 #include <linux/stacktrace.h>
@@ -74,6 +75,35 @@ int replay_task_comes(const char *name)
 	else
 		keep_unless_let(actor);
 	return 0;
+}
+
+static unsigned int nr_tasks; /* of an unmodified program, in this execution; 0: there is none */
+
+/* Each task that begins from here on is an actor; the current one is the first. */
+void replay_each_task(void)
+{
+	nr_tasks = 1;
+}
+
+/* What it does there is over, or goes on for ever. */
+bool replay_has_each_task(void)
+{
+	return nr_tasks;
+}
+
+/* More than there can be actors run as they like. */
+void __replay_task_begins(void)
+{
+	char name[REPLAY_NAME_MAX];
+	struct replay_actor *actor;
+
+	if (!nr_tasks || current->flags & PF_KTHREAD || nr_tasks == REPLAY_ACTORS_MAX)
+		return;
+	snprintf(name, sizeof(name), "t%u", ++nr_tasks);
+	if (replay_actor_bind(name, &actor))
+		return;
+	replay_turn_due(actor);
+	keep_unless_let(actor);
 }
 
 static struct replay_actor *actor_of_function(unsigned long entry)

@@ -5,6 +5,8 @@
 
 #include "actor.h"
 
+void replay_each_task(void);
+bool replay_has_each_task(void);
 int replay_task_comes(const char *name);
 struct replay_actor *replay_turn_begin(unsigned long entry);
 void replay_turn_end(struct replay_actor *actor);

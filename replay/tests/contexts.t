@@ -38,6 +38,11 @@ test_that 'child: it comes as it is forked' happens 'parent block do_wait' 'read
 both execs
 test_that 'execs: it is the same actor behind execve()' happens 'execer enter begin_new_exec' 'execer exit status 7'
 
+# Any program: its tasks, in the order in which they begin.
+both any-program 0 'exit status 0'
+both any-program/torn 1 'exit status 1'
+test_that 'any-program: its tasks are actors' happens 't2 due' 't3 due' 't3 held shmem_get_folio' 't2 exit status 1'
+
 # Those of the kernel.
 both cgroup-kill 0 'dying: 1 and then 0'
 test_that 'cgroup-kill: the callback comes first, then the work, held midway' happens 'atomic due' 'atomic finish' \
@@ -78,9 +83,12 @@ attempt "$uml_replay" timeline cgroup-kill --direct
 test_that 'the diagram says what they are' says 'atomic (rcu)   killed (work)'
 
 # Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
-for scenario in cgroup-kill cgroup-notify killed child; do
+for scenario in cgroup-kill cgroup-notify killed child any-program; do
+	points=
+	[ "$scenario" != any-program ] || points='--points shmem_get_folio'
 	for plain in '' --plain; do
-		attempt "$uml_replay" explore "$scenario" $plain --confirm direct --out "$tmp/found$plain"
+		# shellcheck disable=SC2086 # they are words, or none
+		attempt "$uml_replay" explore "$scenario" $points $plain --confirm direct --out "$tmp/found$plain"
 		test_that "explore $scenario $plain: each schedule gives its outcome" says 'gives its outcome under uml-replay run'
 		grep -E '^(outcome|   )' "$tmp/out" | sed 's/, [0-9]* executions.*//' >"$tmp/outcomes$plain"
 	done

@@ -37,6 +37,18 @@ test_that 'a lost-wakeup: the writer comes in between' \
 test_that 'a deadlock: they want the same' grep -q ' down block' "$tmp/deadlock/trace"
 test_that 'a use-after-free: it wants KASAN' grep -qx CONFIG_KASAN=y "$tmp/my races/try-use-after-free/config"
 
+# A program that knows nothing of the tool stays as it is.
+attempt "$replay/cmd/new" any "$tmp/my races" --from "$tests/scenarios/any-program/any-program.c"
+test_that 'new --from: status' status_is 0
+test_that 'new --from: the program is as it was' cmp "$tests/scenarios/any-program/any-program.c" "$tmp/my races/any/any.c"
+attempt "$replay/cmd/run" any --direct
+test_that 'new --from: it passes' status_is 0
+attempt "$replay/cmd/new" none "$tmp/my races" --from /dev/null
+test_that 'new --from: a program has a main()' says "'/dev/null' has no main(); --from takes a C program"
+attempt "$replay/cmd/new" none "$tmp/my races" --template deadlock --from "$tests/scenarios/any-program/any-program.c"
+test_that 'new --from: not with a template' says 'and not from both'
+rm -r "$tmp/my races/any"
+
 # One that is BROKEN without gdb is that, and not another trace.
 "$replay/cmd/new" inlined-one "$tmp/my races" >"$tmp/out"
 sed -i 's/^let writer finish/let reader enter i_size_read\n&/' "$tmp/my races/inlined-one/inlined-one.gdb"

@@ -3,8 +3,8 @@
  * What timers, RCU, softirqs and workqueues see of replay: what is due may be kept, and is pending
  * until it is let. In a header of its own, since few files include it.
  */
-#ifndef _LINUX_REPLAY_DEFER_H
-#define _LINUX_REPLAY_DEFER_H
+#ifndef _LINUX_REPLAY_CONTEXT_H
+#define _LINUX_REPLAY_CONTEXT_H
 
 #include <linux/replay.h>
 
@@ -26,6 +26,7 @@ extern bool replay_counting; /* what the kernel runs, and who has asked for it *
 void __replay_runs(enum replay_context context, unsigned long function, const char *name);
 void __replay_asked(enum replay_context context, unsigned long function);
 bool __replay_timer_due(struct timer_list *timer);
+void __replay_task_begins(void);
 void __replay_timer_gone(struct timer_list *timer);
 int __replay_rcu_due(struct rcu_head *head);
 u32 __replay_softirqs(u32 pending);
@@ -79,6 +80,17 @@ static inline void replay_timer_gone(struct timer_list *timer)
 	} while (0)
 
 /**
+ * replay_task_begins() - the current task is new, and has done nothing yet
+ *
+ * Context: Process context, may sleep.
+ */
+static inline void replay_task_begins(void)
+{
+	if (unlikely(replay_on))
+		__replay_task_begins();
+}
+
+/**
  * replay_softirqs() - softirqs are pending. Which of them are run?
  * @pending: a bit for each
  *
@@ -101,6 +113,9 @@ static inline void replay_timer_gone(struct timer_list *timer)
 #define replay_runs(context, function)
 #define replay_asked(context, function)
 #define replay_callback(head, call) call
+static inline void replay_task_begins(void)
+{
+}
 static inline u32 replay_softirqs(u32 pending)
 {
 	return pending;
@@ -108,4 +123,4 @@ static inline u32 replay_softirqs(u32 pending)
 
 #endif /* CONFIG_REPLAY */
 
-#endif /* _LINUX_REPLAY_DEFER_H */
+#endif /* _LINUX_REPLAY_CONTEXT_H */

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A scenario of any program: each of its tasks is an actor, in the order in which they begin. What is
+ * right is that it ends well, if it ends, and that the kernel reports nothing.
+ */
+#include "init.h"
+#include "scenario.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void undo(void)
+{
+	if (umount("/tmp"))
+		broken("cannot unmount /tmp");
+}
+
+static void setup(void)
+{
+	if (mount("tmpfs", "/tmp", "tmpfs", 0, NULL))
+		broken("cannot mount tmpfs on /tmp");
+	at_end(undo);
+}
+
+static void t1(void)
+{
+	char *words[] = { "/program", NULL };
+	char *environment[] = { "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", NULL };
+
+	each_task_is_actor();
+	if (chdir("/tmp"))
+		broken("cannot go to /tmp");
+	execve(words[0], words, environment);
+	broken("cannot run the program");
+}
+
+/* Those that go on for ever are ended; the program itself may be one of them. */
+static void check(void)
+{
+	int status = status_of("t1");
+
+	if (status == SIGKILL)
+		outcome("the program", "goes on, or is killed");
+	else if (WIFSIGNALED(status))
+		outcome("the program", "%s", strsignal(WTERMSIG(status)));
+	else
+		outcome("the program", "exit status %d", WEXITSTATUS(status));
+	ok(status == SIGKILL || !status, "the program ends well, if it ends");
+}
+
+const struct scenario scenario = {
+	.setup = setup,
+	.actors = { PROCESS(t1), CHILD(t2), CHILD(t3), CHILD(t4), CHILD(t5), CHILD(t6), CHILD(t7),
+		    CHILD(t8) },
+	.check = check,
+	.ends_tasks = true,
+};
