@@ -56,4 +56,7 @@ unsigned int passes(const char *label);
 /* The actor that calls it is at ':NAME'. */
 void at_point(const char *name);
 
+/* Behind .check: the checks of a part of this library that is in use; NULL: none. */
+extern void (*more_checks)(void);
+
 #endif /* SCENARIO_H */
