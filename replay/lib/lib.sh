@@ -775,9 +775,24 @@ guest_words()
 		break
 	done
 	! says_wide || own_words="$wide_words $own_words"
+	# Where a module is asked for, the kernel calls what the guest has.
+	if [ -d "$1/guest" ]; then
+		case " $(part_words programs) " in
+		*' modprobe '*) own_words="$own_words sysctl.kernel.modprobe=/bin/modprobe" ;;
+		esac
+	fi
 	case " $own_words" in
 	*' mem='*) die "$own says 'mem=' in 'cmdline'; how much memory the guest has is said in 'memory'" ;;
 	esac
+}
+
+# await KERNEL_DIR <WORDS: a word for its kernel that has the functions of modules among these, which may be
+# named before their module is loaded; or nothing.
+await()
+{
+	[ -d "$1/guest" ] || return 0
+	sed -n 's/^\([^ ]*\) 0000000000000000 .*/\1/p' "$1/functions" | sort -u >awaited
+	tr -s '[:blank:],' '\n' | { grep -xFf awaited || :; } | sort -u | paste -s -d , | sed -n 's/^..*/replay_await=&/p'
 }
 
 # host_program NAME: $host_program, explore or view of replay/host, compiled once for what it is
