@@ -18,7 +18,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#define IMAGES_MAX 8
+#define IMAGES_MAX 16
 #define SECTOR 512
 #define MIB (1UL << 20)
 
@@ -193,6 +193,7 @@ void image_disk(const char *name, unsigned long completion_ns)
 	char packed_path[128];
 	int packed;
 
+	errno = 0;
 	if (image_of(name))
 		broken("the image '%s' is a disk already", name);
 	if (nr_images == IMAGES_MAX)
