@@ -89,6 +89,17 @@ The kernel stack of every actor that has not finished, innermost function first.
 Usage: stacks
 end
 
+define modules
+  dont-repeat
+  replay-stacks-1
+  shell "$REPLAY_TOOL/cmd/stacks" . --symbols >modules.gdb
+  source modules.gdb
+end
+document modules
+Tell gdb of the modules that are loaded now: their functions, variables and source lines.
+Usage: modules
+end
+
 define actors
   dont-repeat
   replay-stacks-1
@@ -390,6 +401,7 @@ document replay
 The race stands still; these verbs look at it and go on with it:
   actors             every actor: where it is, what it holds, its stack
   stacks             the stacks alone, in full
+  modules            gdb is told of the modules that are loaded
   let ACTOR ...      the next step, by hand; 'help let'
   assert EXPRESSION  whether it is so
   replay-rest        the rest of the schedule, and the end of the guest

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define COMMAND_MAX 512
 #define WORDS_MAX 32
 
 #define PLACES "/usr/sbin:/usr/bin:/sbin:/bin"
@@ -54,29 +55,26 @@ static pid_t spawn(char **words, const int *ends)
 	return pid;
 }
 
-void run(const char *format, ...)
+/*
+ * Wait for the command's end; its status. What it says first is put into @said. All of it is read,
+ * so that the program does not wait.
+ */
+static int execute(char *command, char *said, size_t size)
 {
-	char command[512], said[192];
 	char *words[WORDS_MAX];
 	size_t length = 0;
 	int ends[2], status;
 	long got;
-	va_list args;
 	pid_t pid;
 
-	va_start(args, format);
-	if (vsnprintf(command, sizeof(command), format, args) >= (int)sizeof(command))
-		broken("run() has room for %zu bytes: '%.64s...'", sizeof(command) - 1, command);
-	va_end(args);
 	cut(command, words);
 	if (pipe(ends))
 		broken("cannot make a pipe for what '%s' says", words[0]);
 	pid = spawn(words, ends);
 	close(ends[1]);
-	/* All of it is read, so that the program does not wait; the begin says what is wrong. */
 	do {
 		char rest[512];
-		size_t room = sizeof(said) - 1 - length;
+		size_t room = size - 1 - length;
 
 		got = room ? read(ends[0], said + length, room) : read(ends[0], rest, sizeof(rest));
 		if (room && got > 0)
@@ -84,12 +82,48 @@ void run(const char *format, ...)
 	} while (got > 0);
 	close(ends[0]);
 	said[length] = '\0';
-	said[strcspn(said, "\n")] = '\0';
 	if (waitpid(pid, &status, 0) != pid)
 		broken("cannot wait for '%s'", words[0]);
 	errno = 0;
 	if (WIFSIGNALED(status))
-		broken("'%s' was killed by signal %d: %s", words[0], WTERMSIG(status), said);
-	if (WEXITSTATUS(status))
-		broken("'%s' ended with status %d: %s", words[0], WEXITSTATUS(status), said);
+		broken("'%s' was killed by signal %d: %.*s", words[0], WTERMSIG(status),
+		       (int)strcspn(said, "\n"), said);
+	return WEXITSTATUS(status);
+}
+
+static void say(char *command, size_t size, const char *format, va_list args)
+{
+	if (vsnprintf(command, size, format, args) >= (int)size)
+		broken("a command has room for %zu bytes: '%.64s...'", size - 1, command);
+}
+
+void run(const char *format, ...)
+{
+	char command[COMMAND_MAX], said[192];
+	va_list args;
+	int status;
+
+	va_start(args, format);
+	say(command, sizeof(command), format, args);
+	va_end(args);
+	status = execute(command, said, sizeof(said));
+	/* The begin says what is wrong. */
+	if (status)
+		broken("'%s' ended with status %d: %.*s", command, status, (int)strcspn(said, "\n"),
+		       said);
+}
+
+bool succeeds(const char *format, ...)
+{
+	char command[COMMAND_MAX], said[4096];
+	va_list args;
+	int status;
+
+	va_start(args, format);
+	say(command, sizeof(command), format, args);
+	va_end(args);
+	status = execute(command, said, sizeof(said));
+	if (status)
+		fprintf(stderr, "'%s' ended with status %d:\n%s\n", command, status, said);
+	return !status;
 }

@@ -29,6 +29,8 @@ static bool is_last; /* this execution, in this guest */
 static void (*undos[8])(void);
 static unsigned int nr_undos;
 
+void (*more_checks)(void);
+
 static void send(const char *text, int len)
 {
 	if (write(results, text, len) != len)
@@ -413,6 +415,8 @@ void play_scenario(void)
 		play_all();
 		may_wait = exploring;
 		scenario.check();
+		if (more_checks)
+			more_checks();
 		/* As the end of every actor, it is said only where it is not so. */
 		if (complained())
 			ok(false, "the kernel reports nothing wrong");

@@ -85,4 +85,7 @@ int status_of(const char *name);
 /* Memory that processes have in common, of zeroes. */
 void *shared_memory(size_t size);
 
+/* Behind .check: the checks of a part of this library that is in use; NULL: none. */
+extern void (*more_checks)(void);
+
 #endif /* SCENARIO_H */

@@ -9,6 +9,7 @@
 #include <linux/errno.h>
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
+#include <linux/module.h>
 #include <linux/moduleparam.h>
 #include <linux/preempt.h>
 #include <linux/sched/task_stack.h>
@@ -50,10 +51,13 @@ static struct place {
 } places[128];
 static unsigned int nr_places;
 
-/* What gcc makes of a function for some of its callers has a suffix, and is the same function. */
+/*
+ * What gcc makes of a function for some of its callers has a suffix, and is the same function; behind a
+ * blank is the module that it is in.
+ */
 static void cut_suffix(char *name)
 {
-	strchrnul(name, '.')[0] = '\0';
+	name[strcspn(name, ". ")] = '\0';
 }
 
 static void name_of(char *name, unsigned long entry)
@@ -66,6 +70,9 @@ static bool is_text(unsigned long address)
 {
 	return address >= (unsigned long)_stext && address < (unsigned long)_etext;
 }
+
+/* The functions of modules are found by modules.c. */
+bool (*replay_find_in_modules)(const char *function);
 
 /* For whoever writes to the kernel's own code. */
 void replay_make_text_writable(void)
@@ -112,6 +119,13 @@ static void patch(unsigned long entry, void (*function)(void))
 	memcpy((void *)entry, call, NOPS);
 }
 
+/* Are there the bytes that gcc leaves, or what is written over them? Context: Any. */
+bool replay_has_room(unsigned long entry)
+{
+	return !memcmp((void *)entry, nops, NOPS) || is_patched(entry) ||
+	       calls(entry, replay_fentry_any);
+}
+
 static bool is_entry(unsigned long address)
 {
 	const unsigned long *entry;
@@ -123,7 +137,14 @@ static bool is_entry(unsigned long address)
 	return false;
 }
 
-static void add_place(unsigned long entry, const char *name)
+/**
+ * replay_function_at() - make a function a point, by its address
+ * @entry: where there is room for a call
+ * @name: what a step calls it
+ *
+ * Context: Any.
+ */
+void replay_function_at(unsigned long entry, const char *name)
 {
 	struct place *place = &places[nr_places];
 
@@ -162,9 +183,12 @@ int replay_function(const char *function)
 			continue;
 		cut_suffix(buf);
 		if (!strcmp(buf, function))
-			add_place(*entry, function);
+			replay_function_at(*entry, function);
 	}
 	if (nr_places > before)
+		return 0;
+
+	if (replay_find_in_modules && replay_find_in_modules(function))
 		return 0;
 
 	/* One of several names of a function, and not the one that its address has. */
@@ -173,7 +197,7 @@ int replay_function(const char *function)
 		return -ENOENT;
 	if (!is_entry(address))
 		return -ENXIO;
-	add_place(address, function);
+	replay_function_at(address, function);
 	return 0;
 }
 
@@ -203,6 +227,17 @@ int replay_function_entry(const char *function, unsigned long *entry)
 		return 0;
 	}
 	return kallsyms_lookup_name(function) ? -ENXIO : -ENOENT;
+}
+
+/* What is in the code of a module is no point any more. Context: Any. */
+void replay_functions_gone(const struct module *module)
+{
+	unsigned int i, kept = 0;
+
+	for (i = 0; i < nr_places; i++)
+		if (!within_module_core(places[i].entry, module))
+			places[kept++] = places[i];
+	nr_places = kept;
 }
 
 /* Patches the functions whose calls are recorded. Context: Any. */

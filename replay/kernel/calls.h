@@ -5,8 +5,15 @@
 
 #include "actor.h"
 
+struct module;
+
+extern bool (*replay_find_in_modules)(const char *function);
+
 int replay_function(const char *function);
 int replay_function_entry(const char *function, unsigned long *entry);
+void replay_function_at(unsigned long entry, const char *name);
+bool replay_has_room(unsigned long entry);
+void replay_functions_gone(const struct module *module);
 void replay_record(void);
 void replay_calls_return(struct replay_actor *actor);
 unsigned long replay_return_address(const struct replay_actor *actor, unsigned long slot,

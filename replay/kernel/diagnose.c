@@ -21,6 +21,7 @@
 #include "context.h"
 #include "diagnose.h"
 #include "director.h"
+#include "modules.h"
 #include "sink.h"
 
 #define NSEC 1000000000ULL
@@ -111,6 +112,7 @@ void replay_stacks(void)
 	unsigned long entries[STACK_MAX];
 	unsigned int i, j, nr;
 
+	replay_modules_tell();
 	for (i = 0; i < replay_nr_actors; i++) {
 		if (replay_actors[i].finished || !replay_actors[i].task)
 			continue;

@@ -488,11 +488,37 @@ part_words()
 	cat_parts "$1" | sed '/^#/d' | one_line
 }
 
-# own_lines: of Kconfig, that the scenario asks for; the last for an option counts. The word wide
-# stands for those of uml-config/wide.config.
+# has_image: the scenario has one. No other program is asked.
+has_image()
+{
+	[ -e "$own/image" ] || [ -e "$shared/image" ]
+}
+
+# image_lines: those of the parts image, which describe images: NAME TYPE SIZE WORD...
+image_lines()
+{
+	for part in "$shared/image" "$own/image"; do
+		[ ! -e "$part" ] || sed '/^#/d; /^[[:space:]]*$/d' "$part"
+	done
+}
+
+# image_config: of Kconfig, what their file systems need. The wide kernel has all of them.
+image_config()
+{
+	has_image || return 0
+	says_wide || image_lines | while read -r _ type _; do
+		sed -n "s/^${type}[[:space:]][[:space:]]*[^[:space:]]*[[:space:]]*//p" "$top/uml-config/images" | tr ' ' '\n'
+	done
+}
+
+# own_lines: of Kconfig, that the scenario asks for, what its images need first; the last for an option
+# counts. The word wide stands for those of uml-config/wide.config.
 own_lines()
 {
-	cat_parts config | sed -n '/^wide$/p; /^CONFIG_/p; /^# CONFIG_.* is not set$/p' | last_of_option
+	{
+		image_config
+		cat_parts config | sed -n '/^wide$/p; /^CONFIG_/p; /^# CONFIG_.* is not set$/p'
+	} | last_of_option
 }
 
 # last_of_option: of the lines of Kconfig on standard input.
@@ -573,6 +599,7 @@ cat_asked()
 		for part in "$shared/config" "$own/config"; do
 			[ ! -e "$part" ] || set -- "$@" "$part"
 		done
+		image_config
 	fi
 	cat "$@"
 }
@@ -748,9 +775,24 @@ guest_words()
 		break
 	done
 	! says_wide || own_words="$wide_words $own_words"
+	# Where a module is asked for, the kernel calls what the guest has.
+	if [ -d "$1/guest" ]; then
+		case " $(part_words programs) " in
+		*' modprobe '*) own_words="$own_words sysctl.kernel.modprobe=/bin/modprobe" ;;
+		esac
+	fi
 	case " $own_words" in
 	*' mem='*) die "$own says 'mem=' in 'cmdline'; how much memory the guest has is said in 'memory'" ;;
 	esac
+}
+
+# await KERNEL_DIR <WORDS: a word for its kernel that has the functions of modules among these, which may be
+# named before their module is loaded; or nothing.
+await()
+{
+	[ -d "$1/guest" ] || return 0
+	sed -n 's/^\([^ ]*\) 0000000000000000 .*/\1/p' "$1/functions" | sort -u >awaited
+	tr -s '[:blank:],' '\n' | { grep -xFf awaited || :; } | sort -u | paste -s -d , | sed -n 's/^..*/replay_await=&/p'
 }
 
 # host_program NAME: $host_program, explore or view of replay/host, compiled once for what it is

@@ -43,6 +43,28 @@ void results_clear(struct results *results)
 	*results = (struct results){ .outcome = outcome };
 }
 
+/*
+ * Of what a kernel said as it died: where something of it lies is the affair of its compiler. What
+ * is small is an offset from NULL, and tells of the fault.
+ */
+static void add_panic(struct text *outcome, const char *line)
+{
+	const unsigned int least = 7; /* digits of an address of the kernel */
+	const char *number;
+
+	while ((number = strstr(line, "0x"))) {
+		size_t digits = strspn(number + 2, "0123456789abcdef");
+
+		append(outcome, "%.*s0x", (int)(number - line), line);
+		line = number + 2;
+		if (digits < least)
+			continue;
+		append_string(outcome, "...");
+		line += digits;
+	}
+	append(outcome, "%s\n", line);
+}
+
 /**
  * results_line() - a line of the results, as the guest writes them in KTAP
  * @results: to which it is added
@@ -58,8 +80,12 @@ enum result_line results_line(struct results *results, const char *line)
 		add_check(results, line[0] == 'o', rest);
 		return RESULT_OUTCOME;
 	}
-	if (after(line, "# outcome ") || after(line, "# panic: ")) {
-		results->panicked |= line[2] == 'p';
+	if (after(line, "# panic: ")) {
+		results->panicked = true;
+		add_panic(&results->outcome, line + 2);
+		return RESULT_OUTCOME;
+	}
+	if (after(line, "# outcome ")) {
 		append_string(&results->outcome, line + 2);
 		append_string(&results->outcome, "\n");
 		return RESULT_OUTCOME;

@@ -39,6 +39,8 @@ static const struct command {
 	{ "here", "KERNEL_DIR NAMES FUNCTION...", 2, view_here },
 	{ "nearest", "KERNEL_DIR FUNCTION", 2, view_nearest },
 	{ "nearest-of", "WORD NAME...", 1, view_nearest_of },
+	{ "pack", "NAME TYPE FSCK FILE", 4, view_pack },
+	{ "unpack", "FILE", 1, view_unpack },
 	{ "events", "", 0, view_events },
 };
 

@@ -27,6 +27,8 @@ int view_schedule(int argc, char **argv);
 int view_here(int argc, char **argv);
 int view_nearest(int argc, char **argv);
 int view_nearest_of(int argc, char **argv);
+int view_pack(int argc, char **argv);
+int view_unpack(int argc, char **argv);
 
 void view_print(const struct text *text);
 

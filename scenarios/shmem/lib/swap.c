@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "swap.h"
+#include "disk.h"
 #include "file.h"
 #include "scenario.h"
 
@@ -16,7 +17,6 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#define DISK "/sys/kernel/config/nullb/swap"
 #define CGROUPS "/cgroups"
 
 /* Of each order its own: what reclaim knows of a group begins with the group. */
@@ -30,64 +30,21 @@ static const char *in_group(const char *file)
 	return path;
 }
 
-static void put_text(const char *path, const char *text)
-{
-	int len = strlen(text);
-	int fd = open(path, O_WRONLY);
-
-	if (fd < 0 || write(fd, text, len) != len)
-		broken("cannot write '%s' to %s", text, path);
-	close(fd);
-}
-
-static void put(const char *path, unsigned long value)
-{
-	char text[32];
-
-	snprintf(text, sizeof(text), "%lu", value);
-	put_text(path, text);
-}
-
-/* A null_blk that keeps what is written to it; returns its descriptor. */
 static unsigned long disk_pages; /* 0: there is no disk yet */
 static bool swap_is_on, swap_reads_ahead;
 
 static int disk(unsigned long pages, unsigned long completion_ns)
 {
-	unsigned int major, minor;
-	const char *in_sysfs;
-	char path[64];
-	FILE *dev;
 	int fd;
 
-	if (mount("configfs", "/sys/kernel/config", "configfs", 0, NULL))
-		broken("cannot mount configfs");
-	if (mkdir(DISK, 0755))
-		broken("cannot make a null_blk");
-	put(DISK "/memory_backed", 1);
-	put(DISK "/blocksize", PAGE);
-	put(DISK "/size", (pages * PAGE >> 20) + 1);
-	put(DISK "/irqmode", completion_ns ? 2 : 0);
-	put(DISK "/completion_nsec", completion_ns);
-	put(DISK "/power", 1);
-
-	/* Which of the two is its name depends on the kernel. */
-	in_sysfs = access("/sys/block/nullb0", F_OK) ? "/sys/block/swap" : "/sys/block/nullb0";
+	make_disk("swap", "/swap", (pages * PAGE >> 20) + 1, PAGE, completion_ns);
 	/*
 	 * Where there are few slots it matters which is next, and on a disk without seeks
 	 * that depends on more than what is free.
 	 */
-	snprintf(path, sizeof(path), "%s/queue/rotational", in_sysfs);
-	put(path, pages < 64);
+	put_number(disk_file("/swap", "queue/rotational"), pages < 64);
 	/* Readahead depends on what it has read before, and a disk that takes no time needs none. */
-	put("/proc/sys/vm/page-cluster", completion_ns ? 3 : 0);
-	snprintf(path, sizeof(path), "%s/dev", in_sysfs);
-	dev = fopen(path, "r");
-	if (!dev || fscanf(dev, "%u:%u", &major, &minor) != 2)
-		broken("the null_blk has no device number");
-	fclose(dev);
-	if (mknod("/swap", S_IFBLK | 0600, makedev(major, minor)))
-		broken("cannot make a node for the null_blk");
+	put_number("/proc/sys/vm/page-cluster", completion_ns ? 3 : 0);
 	fd = open("/swap", O_RDWR);
 	if (fd < 0)
 		broken("cannot open the null_blk");
@@ -158,7 +115,7 @@ int swap_off(void)
 /* A control group that everything here is charged to, so that it can be reclaimed alone. */
 static void leave_group(void)
 {
-	put(CGROUPS "/cgroup.procs", 0);
+	put_number(CGROUPS "/cgroup.procs", 0);
 	if (rmdir(GROUP))
 		broken("cannot remove a control group");
 }
@@ -175,7 +132,7 @@ static void enter_group(void)
 	}
 	if (mkdir(GROUP, 0755))
 		broken("cannot make a control group");
-	put(in_group("cgroup.procs"), 0);
+	put_number(in_group("cgroup.procs"), 0);
 	at_end(leave_group);
 }
 

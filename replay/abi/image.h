@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The image of a disk as it goes into a guest, in a file, and out of it, through a console: a
+ * header, then the pieces of it that are not zero, each with its bytes behind it. The last piece
+ * has none. Plain C, with a header that all sides have.
+ */
+#ifndef REPLAY_ABI_IMAGE_H
+#define REPLAY_ABI_IMAGE_H
+
+#include <stdint.h>
+
+#define REPLAY_IMAGE_MAGIC 0x646567616d496c72UL
+#define REPLAY_IMAGE_BLOCK 4096UL /* what is looked at for zeroes, and the unit of a disk's size */
+#define REPLAY_IMAGE_PIECE_MAX (64 * 1024UL)
+
+struct replay_image_header {
+	uint64_t magic;
+	uint64_t size; /* in bytes */
+	char name[32];
+	char type[16]; /* of its file system, as mount(2) knows it */
+	char fsck[64]; /* the command that looks at it, in the guest; empty: none does */
+};
+
+struct replay_image_piece {
+	uint64_t at, length; /* in bytes */
+};
+
+#endif /* REPLAY_ABI_IMAGE_H */

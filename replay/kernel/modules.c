@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Modules: their functions are points, as those of the kernel, once their module is there. The host
+ * says which functions of modules the schedule names (replay_await), so that a step may name one
+ * before its module is loaded; and is told where a module lies, so that it finds the source
+ * lines.
+ */
+#include <linux/export.h>
+#include <linux/init.h>
+#include <linux/kernel.h>
+#include <linux/list.h>
+#include <linux/module.h>
+#include <linux/moduleparam.h>
+#include <linux/notifier.h>
+#include <linux/replay_point.h>
+#include <linux/string.h>
+
+#include "abi/tsan.h"
+#include "calls.h"
+#include "context.h"
+#include "modules.h"
+#include "sink.h"
+
+#ifdef CONFIG_MODULES
+
+/* What a label, or a file that is watched, calls where it is in a module. */
+EXPORT_SYMBOL(replay_on);
+EXPORT_SYMBOL(replay_watching);
+EXPORT_SYMBOL(replay_unwatch);
+EXPORT_SYMBOL(replay_watch_again);
+EXPORT_SYMBOL(__replay_point);
+EXPORT_SYMBOL(__replay_access);
+EXPORT_SYMBOL(__replay_allocated);
+EXPORT_SYMBOL(__replay_freed);
+/* clang-format off */
+#define EXPORT(name) void name(void); EXPORT_SYMBOL(name)
+#define EXPORT_ACCESS(name, size, write) \
+	void __tsan_##name(const volatile void *object); EXPORT_SYMBOL(__tsan_##name);
+/* clang-format on */
+REPLAY_TSAN_ACCESSES(EXPORT_ACCESS)
+EXPORT(__tsan_init);
+void __tsan_read_range(const volatile void *object, size_t size);
+void __tsan_write_range(const volatile void *object, size_t size);
+EXPORT_SYMBOL(__tsan_read_range);
+EXPORT_SYMBOL(__tsan_write_range);
+EXPORT(replay_memset);
+EXPORT(replay_memcpy);
+EXPORT(replay_memmove);
+EXPORT(replay_rb_insert_color);
+EXPORT(replay_rb_erase);
+EXPORT(replay___rb_insert_augmented);
+EXPORT(replay___rb_erase_color);
+EXPORT(replay_add_1);
+EXPORT(replay_add_2);
+EXPORT(replay_add_4);
+EXPORT(replay_add_8);
+
+#define MODULES_MAX 64
+#define TOLD 4 /* functions of each; what was there at the start only, the host does not find */
+
+/* The names of functions, with commas between them. */
+static char *awaited = "";
+core_param(replay_await, awaited, charp, 0);
+
+static struct module *modules[MODULES_MAX];
+static unsigned int nr_modules;
+
+/* Of a symbol: that of the function, without what gcc says of it behind a dot. */
+static bool is_named(const char *symbol, const char *name)
+{
+	size_t length = strchrnul(symbol, '.') - symbol;
+
+	return strlen(name) == length && !strncmp(symbol, name, length);
+}
+
+/* Calls @found() with each function of this name that has room at its entry; NULL: with the first few. */
+static unsigned int each_function(const struct module *module, const char *name,
+				  void (*found)(const char *name, unsigned long entry))
+{
+	const struct mod_kallsyms *symbols = module->kallsyms;
+	unsigned int i, nr = 0;
+
+	for (i = 1; i < symbols->num_symtab; i++) {
+		const Elf_Sym *symbol = &symbols->symtab[i];
+		const char *its = symbols->strtab + symbol->st_name;
+
+		if (symbol->st_shndx == SHN_UNDEF || (name && !is_named(its, name)) ||
+		    !within_module_core(symbol->st_value, module) ||
+		    !replay_has_room(symbol->st_value))
+			continue;
+		found(name ?: its, symbol->st_value);
+		nr++;
+		if (!name && nr == TOLD)
+			break;
+	}
+	return nr;
+}
+
+static void make_point(const char *name, unsigned long entry)
+{
+	replay_function_at(entry, name);
+}
+
+static bool is_awaited(const char *name)
+{
+	const char *at = awaited;
+	size_t length = strlen(name);
+
+	for (; (at = strstr(at, name)); at += length)
+		if ((at == awaited || at[-1] == ',') && (!at[length] || at[length] == ','))
+			return true;
+	return false;
+}
+
+/* For replay_function(): is it a function of a module, that is here or is to come? */
+static bool find(const char *name)
+{
+	unsigned int i, nr = 0;
+
+	for (i = 0; i < nr_modules; i++)
+		nr += each_function(modules[i], name, make_point);
+	return nr || is_awaited(name);
+}
+
+static void comes(struct module *module)
+{
+	char name[REPLAY_NAME_MAX];
+	const char *at = awaited;
+	size_t length;
+
+	if (nr_modules == MODULES_MAX)
+		replay_broken("more than %d modules are loaded", MODULES_MAX);
+	modules[nr_modules++] = module;
+	for (; *at; at += length + (at[length] == ',')) {
+		length = strcspn(at, ",");
+		snprintf(name, sizeof(name), "%.*s", (int)length, at);
+		each_function(module, name, make_point);
+	}
+}
+
+static void goes(struct module *module)
+{
+	unsigned int i;
+
+	replay_functions_gone(module);
+	for (i = 0; i < nr_modules; i++)
+		if (modules[i] == module)
+			modules[i] = modules[--nr_modules];
+}
+
+static int changes(struct notifier_block *block, unsigned long state, void *module)
+{
+	if (state == MODULE_STATE_COMING)
+		comes(module);
+	else if (state == MODULE_STATE_GOING)
+		goes(module);
+	return NOTIFY_DONE;
+}
+
+static struct notifier_block block = { .notifier_call = changes };
+
+static struct module *told; /* by tell() */
+
+static void tell(const char *name, unsigned long entry)
+{
+	replay_stack_line("module %s %s %lx", told->name, name, entry);
+}
+
+/* Some functions of each module, and where they are: by those the host knows where all of it is. */
+void replay_modules_tell(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < nr_modules; i++) {
+		told = modules[i];
+		each_function(told, NULL, tell);
+	}
+}
+
+static int __init modules_init(void)
+{
+	replay_find_in_modules = find;
+	return register_module_notifier(&block);
+}
+core_initcall(modules_init);
+
+#else
+
+void replay_modules_tell(void)
+{
+}
+
+#endif /* CONFIG_MODULES */

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Functions of modules, which are there while their module is. */
+#ifndef _REPLAY_MODULES_H
+#define _REPLAY_MODULES_H
+
+void replay_modules_tell(void);
+
+#endif /* _REPLAY_MODULES_H */

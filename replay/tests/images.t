@@ -1,0 +1,82 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# A file system that a scenario's folder describes is made here, always the same, is a disk of the
+# guest, is looked at by fsck, and is kept as it was in the end.
+set -eu
+. "$(dirname -- "$0")/tap.sh"
+PATH=$PATH:/usr/sbin:/sbin
+
+attempt "$replay/cmd/run" images --keep "$tmp/gdb"
+test_that 'a scenario with two images: it passes' status_is 0
+test_that 'what is in one is of root' says '# outcome of the file: 0, 100644'
+test_that 'fsck is a check' says "ok 4 fsck finds nothing wrong with 'disk'"
+attempt "$replay/cmd/run" images --direct --keep "$tmp/direct"
+for file in trace console disk.img other.img; do
+	test_that "without gdb: the same $file" cmp "$tmp/gdb/$file" "$tmp/direct/$file"
+done
+test_that 'kept: as it was in the end' [ "$(debugfs -R 'cat /new' "$tmp/gdb/other.img" 2>/dev/null)" = written ]
+test_that 'kept: it is one' fsck.ext4 -fn "$tmp/gdb/disk.img"
+attempt "$replay/cmd/run" images --direct --rehearse
+test_that 'undone, and made once more: it passes' status_is 0
+
+attempt "$replay/cmd/run" images/damaged --direct
+test_that 'a damaged one: FAIL' status_is 1
+test_that 'a damaged one: what fails' says "not ok 4 fsck finds nothing wrong with 'disk'"
+attempt "$replay/cmd/run" images/busy --direct
+test_that 'one that somebody uses: BROKEN' status_is 2
+test_that 'one that somebody uses: what to do' says "'disk' is to be looked at by fsck, and somebody uses it"
+attempt "$replay/cmd/run" images/nowhere --direct
+test_that 'one that is not described: BROKEN' status_is 2
+test_that 'one that is not described: where' says "there is no image 'nowhere'; the file 'image' in the scenario's folder"
+
+# An image is made of what is in the folder: not of when, where, and by whom.
+other="$tmp/of another"
+mkdir "$other"
+cp -r "$tests/scenarios/images" "$other/images"
+touch -d 2001-01-01 "$other/images/data/sub" "$other/images/data/sub/file"
+[ "$(id -u)" != 0 ] || chown -R 1000:1000 "$other/images"
+chmod -R go+rwX "$other"
+"$replay/libexec/images" "$tests/scenarios/images" | sed -n 's/^file .* //p' >"$tmp/here"
+( REPLAY_BUILD=$tmp/build "$replay/libexec/images" "$other/images" ) | sed -n 's/^file .* //p' >"$tmp/there"
+test_that 'there are two' [ "$(wc -l <"$tmp/here")" = 2 ]
+same_bytes()
+{
+	paste -d '\n' "$tmp/here" "$tmp/there" | xargs -d '\n' -n 2 cmp
+}
+test_that 'made elsewhere: the same bytes' same_bytes
+echo more >>"$other/images/data/sub/file"
+( REPLAY_BUILD=$tmp/build "$replay/libexec/images" "$other/images" ) | sed -n 's/^file .* //p' >"$tmp/there"
+differ() { ! same_bytes; }
+test_that 'made of another file: other bytes' differ
+
+# What a kernel needs for it comes of itself, and the scenario's own lines count more.
+plain=$tmp/plain
+mkdir "$plain"
+printf '# Two.\ndisk vfat 4M\nother ext4 4M\n' >"$plain/image"
+echo '# CONFIG_EXT4_FS is not set' >"$plain/config"
+test_that 'its lines of Kconfig' [ "$(of_scenario "$plain" own_config 6.1 | paste -s -d ,)" = \
+	'CONFIG_VFAT_FS=y,CONFIG_NLS_CODEPAGE_437=y,CONFIG_NLS_ISO8859_1=y,# CONFIG_EXT4_FS is not set' ]
+echo wide >"$plain/config"
+test_that 'wide has all: the same objects' [ "$(objects_of "$plain")" = wide ]
+
+# wrong LINE MESSAGE: what is wrong with it is said.
+wrong()
+{
+	echo "$1" >"$plain/image"
+	attempt "$replay/libexec/images" "$plain"
+	test_that "'$1': BROKEN" status_is 2
+	test_that "'$1': says so" says "$2"
+}
+wrong 'disk ext4' 'NAME TYPE SIZE is expected'
+wrong 'disk ntfs 16M' "no image of 'ntfs' can be made; those that can are: btrfs erofs ext2 ext4"
+wrong 'disk ext4 16' "the size of 'disk' is a number of MiB, as 16M, and it is '16'"
+wrong 'disk ext4 16M form=data' "'form=data' is none of: from=FOLDER, fsck"
+wrong 'disk ext4 16M from=nowhere' "there is no folder '$plain/nowhere'"
+wrong 'disk ext4 16M -O nonsense' "the image 'disk' cannot be made; what mkfs.ext4 says is above"
+wrong 'disk iso9660 16M fsck' 'there is no fsck of iso9660'
+wrong '../disk ext4 16M' 'is the name of an image, of which small letters'
+head -c 2000000 /dev/zero | tr '\0' x >"$plain/large"
+wrong "disk ext4 1M from=$plain" "the image 'disk' cannot be made"
+
+test_that 'nothing is left' nothing_left
+done_testing
