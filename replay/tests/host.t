@@ -233,6 +233,8 @@ judged pass PASS 'a check whose name begins so' 'ok 1 - Bail out! is what it say
 judged fail FAIL 'a check failed' 'ok 1 a\nnot ok 2 b\n# outcome c: 3\n1..2\n'
 test_that 'the outcome, whole' [ "$(tr '\n' '|' <"$tmp/run/outcome")" = 'ok - a|not ok - b|outcome c: 3|' ]
 judged fail FAIL 'the kernel died' 'ok 1 a\nnot ok - the kernel survives\n# panic: BUG!\n'
+judged fail FAIL 'a fault' 'not ok - the kernel survives\n# panic: Kernel mode fault at addr 0x8, ip 0x60246ea3\n'
+test_that 'the outcome has no address of this build' grep -qx 'panic: Kernel mode fault at addr 0x8' "$tmp/run/outcome"
 judged fail FAIL 'actors sleep for ever' 'not ok - every actor comes to its end\n'
 judged none BROKEN 'a check failed, and then nothing' 'ok 1 a\nnot ok 2 b\n'
 judged none BROKEN 'no end' 'ok 1 a\n'

@@ -17,6 +17,19 @@ static const char *name_of(const char *line, bool *numbered)
 	return line;
 }
 
+/*
+ * Of a fault the kernel says where it was, too: that is another address in each build, and no part
+ * of the outcome. The trace has it.
+ */
+static void add_panic(struct results *results, const char *line)
+{
+	const char *address = strstr(line, ", ip 0x");
+
+	results->panicked = true;
+	append_bytes(&results->outcome, line, address ? (size_t)(address - line) : strlen(line));
+	append_string(&results->outcome, "\n");
+}
+
 static void add_check(struct results *results, bool ok, const char *rest)
 {
 	bool numbered;
@@ -58,8 +71,11 @@ enum result_line results_line(struct results *results, const char *line)
 		add_check(results, line[0] == 'o', rest);
 		return RESULT_OUTCOME;
 	}
-	if (after(line, "# outcome ") || after(line, "# panic: ")) {
-		results->panicked |= line[2] == 'p';
+	if (after(line, "# panic: ")) {
+		add_panic(results, line + 2);
+		return RESULT_OUTCOME;
+	}
+	if (after(line, "# outcome ")) {
 		append_string(&results->outcome, line + 2);
 		append_string(&results->outcome, "\n");
 		return RESULT_OUTCOME;
