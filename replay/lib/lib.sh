@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
 # What the commands, and what they call, share: where things are; how a script ends is in
-# end.sh, and its options in options.sh. A script reads it first.
+# end.sh, its options in options.sh, and what a scenario needs in needs.sh. A script reads it first.
 
 # What a program says is the same for whoever reads it here.
 export LC_ALL=C
@@ -252,6 +252,12 @@ wide_config()
 	of_series=$1
 	! is_tree "$1" || of_series=
 	awk -v series="$of_series" '/^CONFIG_/ && (series == "" || NF == 1 || index($0 " ", " " series " ")) { print $1 }' "$top/uml-config/wide.config"
+}
+
+# some_config: the lines that some series have, and some have not.
+some_config()
+{
+	sed -n 's/^\(CONFIG_[^	]*\)	#.*/\1/p' "$top/uml-config/wide.config"
 }
 
 # in_columns WIDTH: of lines with a tab, the first fields are as wide as the longest, and no less.
@@ -542,11 +548,12 @@ says_wide()
 	return 1
 }
 
-# own_config KERNEL: the same lines, with those that wide stands for, which come first.
+# own_config KERNEL: the same lines, with those that wide and needs stand for, which come first.
 own_config()
 {
 	{
 		! says_wide || wide_config "$1"
+		needs_config "$1"
 		own_lines | sed '/^wide$/d'
 	} | last_of_option
 }
@@ -581,7 +588,10 @@ objects()
 	if [ "$lines" = wide ]; then
 		echo wide
 	else
-		own_lines | sha256sum | cut -c 1-8
+		{
+			own_lines
+			says_wide || ! says_needs || needed_options
+		} | sha256sum | cut -c 1-8
 	fi
 }
 
@@ -600,6 +610,7 @@ cat_asked()
 			[ ! -e "$part" ] || set -- "$@" "$part"
 		done
 		image_config
+		! says_needs || needed_options
 	fi
 	cat "$@"
 }
@@ -901,3 +912,5 @@ called=$quoted
 
 # shellcheck source=replay/lib/options.sh
 . "$replay/lib/options.sh"
+# shellcheck source=replay/lib/needs.sh
+. "$replay/lib/needs.sh"
