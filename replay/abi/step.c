@@ -108,6 +108,26 @@ static int read_end(struct scan *scan, struct replay_end *end)
 	return 0;
 }
 
+static int read_actor(struct scan *scan, struct replay_words *words)
+{
+	unsigned int i, length = scan->length;
+
+	words->turn = 0;
+	for (i = 0; i < length && scan->word[i] != '#';)
+		i++;
+	scan->length = i;
+	if (copy_name(scan, words->actor))
+		return -1;
+	if (i == length)
+		return 0;
+	for (i++; i < length && scan->word[i] >= '0' && scan->word[i] <= '9'; i++)
+		words->turn = 10 * words->turn + scan->word[i] - '0';
+	if (i < length || !words->turn)
+		return fail(scan, "'#' takes the number of a turn, from 1, as in '%.16s#2'",
+			    words->actor);
+	return 0;
+}
+
 int replay_step_parse(struct replay_words *words, const char *text, struct replay_wrong *wrong)
 {
 	struct scan scan = { .text = text, .next = text, .wrong = wrong };
@@ -116,7 +136,7 @@ int replay_step_parse(struct replay_words *words, const char *text, struct repla
 	read_word(&scan);
 	if (!scan.length)
 		return fail(&scan, "the actor is missing here");
-	if (copy_name(&scan, words->actor))
+	if (read_actor(&scan, words))
 		return -1;
 	do {
 		if (words->nr_ends == REPLAY_ENDS_MAX)

@@ -4,11 +4,12 @@
  * before anything boots, and gdb, which hands it over as text. Plain C without a header of
  * anybody but limits.h; step.c is compiled on both sides.
  *
- *	STEP    ACTOR END [or END]...
+ *	STEP    ACTOR[#N] END [or END]...
  *	END     reach LABEL | enter LOCATION | leave FUNCTION | park after LABEL |
  *	        sleep | block | finish
  *
- * The step is over at whichever end comes first.
+ * The step is over at whichever end comes first; with #N, of the Nth turn of an actor of the kernel,
+ * counted from the begin of the race.
  */
 #ifndef REPLAY_ABI_STEP_H
 #define REPLAY_ABI_STEP_H
@@ -43,6 +44,7 @@ struct replay_end {
 
 struct replay_words {
 	char actor[REPLAY_NAME_MAX];
+	unsigned int turn; /* 0: whichever comes */
 	unsigned int nr_ends;
 	struct replay_end ends[REPLAY_ENDS_MAX];
 };

@@ -57,6 +57,7 @@ struct replay_actor {
 	struct replay_return turn; /* of the turn in progress */
 	unsigned long rest; /* of a kernel thread: tells the place where it waits for work */
 	unsigned int due; /* turns that have come, and are kept before their beginning */
+	unsigned int turns; /* that have begun in the race */
 	bool coming; /* one of them is let, and has not begun */
 	char undone[2 * REPLAY_NAME_MAX]; /* by whom the last one was that was due and taken back */
 	unsigned int task_state; /* while kept: its own, from before */

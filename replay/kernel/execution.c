@@ -141,6 +141,7 @@ static void begin_actor(struct replay_actor *actor)
 	replay_trace(actor, REPLAY_EVENT_context, "%s %s", replay_context_word(actor->context),
 		     actor->target);
 	actor->let = false;
+	actor->turns = 0;
 	actor->finished = true;
 	if (actor->context == REPLAY_CONTEXT_kthread && actor->task)
 		replay_kthread_bind(actor, actor->task);

@@ -94,6 +94,13 @@ static bool parse_actor(struct replay_step *step, const char *name)
 	unsigned int i;
 
 	step->actor = replay_actor_named(name, strlen(name));
+	if (step->actor && step->words.turn) {
+		if (replay_context_is_user(step->actor->context))
+			return wrong("'%s' has no turns: it is no actor of the kernel", name);
+		if (step->actor->turns > step->words.turn ||
+		    (step->actor->turns == step->words.turn && step->actor->finished))
+			return wrong("turn %u of '%s' is over already", step->words.turn, name);
+	}
 	if (step->actor)
 		return !step->actor->finished || !replay_context_is_user(step->actor->context) ||
 		       wrong("'%s' has finished already", name);
@@ -181,7 +188,7 @@ static const struct replay_end *end_of_step(const struct replay_actor *actor, en
 {
 	unsigned int i;
 
-	if (replay_step.actor != actor)
+	if (replay_step.actor != actor || actor->turns < replay_step.words.turn)
 		return NULL;
 	for (i = 0; i < replay_step.words.nr_ends; i++) {
 		const struct replay_end *end = &replay_step.words.ends[i];
@@ -402,6 +409,9 @@ static void finish(struct replay_actor *actor)
 {
 	replay_trace(actor, REPLAY_EVENT_finish, NULL);
 	if (!replay_free) {
+		/* A later turn is let. */
+		if (actor->turns < replay_step.words.turn && replay_step.actor == actor)
+			return;
 		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
 			replay_broken("'%s' finished, and the step was to end before", actor->name);
 		step_over(actor, REPLAY_VERB_finish);

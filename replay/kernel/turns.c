@@ -43,6 +43,8 @@ void replay_turn_due(struct replay_actor *actor)
 {
 	actor->finished = false;
 	strcpy(actor->at, "start");
+	/* A thread's turn begins where it is woken. */
+	actor->turns += actor->context == REPLAY_CONTEXT_kthread;
 	replay_trace(actor, REPLAY_EVENT_due, NULL);
 }
 
@@ -179,6 +181,7 @@ struct replay_actor *replay_turn_begin(unsigned long entry)
 			return NULL;
 		actor->coming = false;
 		bind(actor, current);
+		actor->turns++;
 		replay_in_softirq = actor;
 		return actor;
 	}
@@ -192,6 +195,7 @@ struct replay_actor *replay_turn_begin(unsigned long entry)
 		wait_for_turn(actor);
 	else
 		bind(actor, current);
+	actor->turns += replay_turns_are_kept();
 	keep_unless_let(actor);
 	return actor;
 }

@@ -47,6 +47,9 @@ test_that 'any-program: its tasks are actors' happens 't2 due' 't3 due' 't3 held
 both cgroup-kill 0 'dying: 1 and then 0'
 test_that 'cgroup-kill: the callback comes first, then the work, held midway' happens 'atomic due' 'atomic finish' \
 	'killed due' 'killed held mem_cgroup_css_offline' 'remover reach :looked' 'killed finish'
+both cgroup-kill/third 0 'dying: 1 and then 0'
+test_that 'cgroup-kill/third: a step may name a later turn' happens 'atomic due' 'atomic finish' 'atomic due' 'atomic finish' \
+	'killed finish' 'atomic due' 'atomic finish' 'remover finish'
 both oom-reaper
 test_that 'oom-reaper: the thread is held midway' happens 'reaper due' 'reaper held oom_reap_task_mm' \
 	'victim finish' 'reaper finish'
@@ -62,6 +65,11 @@ both cgroup-notify/never 2 "'notify' is let, and no turn of it comes: nothing ha
 both softirq-rcu/early 2 "'killed' is let, and no turn of it comes"
 test_that 'softirq-rcu/early: says what is kept' says 'rcu: due, and not let'
 both softirq-rcu/midway 2 "cannot hold 'rcu' at 'percpu_ref_switch_to_atomic_rcu'"
+for wrong in 'remover#2/has no turns: it is no actor of the kernel' 'atomic#0/takes the number of a turn, from 1'; do
+	echo "let ${wrong%%/*} finish" >"$tmp/wrong.gdb"
+	attempt "$uml_replay" run cgroup-kill --schedule "$tmp/wrong.gdb" --direct
+	test_that "${wrong%%/*}: says '${wrong#*/}'" says "${wrong#*/}"
+done
 cp -r "$SCENARIOS/softirq-rcu" "$tmp/softirq-rcu"
 for wrong in 'SOFTIRQ(rcu, "RUC")/no softirq is named '"'RUC'" \
 	'WORK(rcu, "no_such_function")/'"'no_such_function' is no function of this kernel"; do

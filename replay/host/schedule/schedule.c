@@ -149,6 +149,8 @@ static void rewrite(struct schedule_line *line)
 	struct text text = {};
 
 	append(&text, "let %s", line->words.actor);
+	if (line->words.turn)
+		append(&text, "#%u", line->words.turn);
 	for (unsigned int i = 0; i < line->words.nr_ends; i++) {
 		const struct replay_end *end = &line->words.ends[i];
 
