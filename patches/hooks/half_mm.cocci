@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0
+// A fork that is killed leaves a mark among the mappings that is none; user-mode Linux took it for one as
+// it flushed the address space of the child, and died.
+// Needed-for: um_tlb_mark_sync(mm, vma->vm_start
+// File: arch/um/kernel/tlb.c
+@@
+iterator name for_each_vma;
+expression vmi, vma;
+@@
+for_each_vma(vmi, vma)
++	if (!xa_is_zero(vma))
+	um_tlb_mark_sync(...);
