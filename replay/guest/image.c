@@ -195,7 +195,8 @@ void image_disk(const char *name, unsigned long completion_ns)
 
 	errno = 0;
 	if (image_of(name))
-		broken("the image '%s' is a disk already", name);
+		broken("the image '%s' is a disk already; if an execution before has made it, it has left something open there, which is to be closed by at_end()",
+		       name);
 	if (nr_images == IMAGES_MAX)
 		broken("more than %d images", IMAGES_MAX);
 	snprintf(packed_path, sizeof(packed_path), "/images/%s", name);
