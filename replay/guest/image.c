@@ -231,7 +231,7 @@ void mount_image(const char *name, const char *dir, const char *options,
 		return;
 	}
 	if (errno == ENODEV)
-		broken("the kernel has no file system '%s'; does 'config' of the scenario take it out?",
+		broken("the kernel has no file system '%s': it is a module that is not loaded, or 'config' of the scenario takes out what uml-config/images has for it",
 		       image->header.type);
 	/* Of that there is no other way: a file system that can only be read. */
 	if ((errno != EACCES && errno != EROFS) ||
