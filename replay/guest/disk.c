@@ -71,7 +71,8 @@ void make_disk(const char *name, const char *node, unsigned long mib, unsigned l
 	if (mount("configfs", CONFIGFS, "configfs", 0, NULL) && errno != EBUSY)
 		broken("cannot mount configfs");
 	if (mkdir(attribute(name, NULL), 0755))
-		broken("cannot make the null_blk '%s'", name);
+		broken("cannot make the null_blk '%s'; a kernel has it by CONFIG_BLK_DEV_NULL_BLK=y and CONFIG_CONFIGFS_FS=y",
+		       name);
 	put_number(attribute(name, "memory_backed"), 1);
 	put_number(attribute(name, "blocksize"), sector);
 	put_number(attribute(name, "size"), mib);

@@ -195,7 +195,8 @@ void image_disk(const char *name, unsigned long completion_ns)
 
 	errno = 0;
 	if (image_of(name))
-		broken("the image '%s' is a disk already", name);
+		broken("the image '%s' is a disk already; if an execution before has made it, it has left something open there, which is to be closed by at_end()",
+		       name);
 	if (nr_images == IMAGES_MAX)
 		broken("more than %d images", IMAGES_MAX);
 	snprintf(packed_path, sizeof(packed_path), "/images/%s", name);
@@ -230,7 +231,7 @@ void mount_image(const char *name, const char *dir, const char *options,
 		return;
 	}
 	if (errno == ENODEV)
-		broken("the kernel has no file system '%s'; does 'config' of the scenario take it out?",
+		broken("the kernel has no file system '%s': it is a module that is not loaded, or 'config' of the scenario takes out what uml-config/images has for it",
 		       image->header.type);
 	/* Of that there is no other way: a file system that can only be read. */
 	if ((errno != EACCES && errno != EROFS) ||

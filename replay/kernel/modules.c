@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Modules: their functions are points, as those of the kernel, once their module is there. The host
- * says which functions of modules the schedule names (replay_await), so that a step may name one
- * before its module is loaded; and is told where a module lies, so that it finds the source
+ * says which functions and labels of modules the schedule names (replay_await), so that a step may
+ * name one before its module is loaded; and is told where a module lies, so that it finds the source
  * lines.
  */
 #include <linux/export.h>
@@ -58,7 +58,7 @@ EXPORT(replay_add_8);
 #define MODULES_MAX 64
 #define TOLD 4 /* functions of each; what was there at the start only, the host does not find */
 
-/* The names of functions, with commas between them. */
+/* The names of functions and labels, with commas between them. */
 static char *awaited = "";
 core_param(replay_await, awaited, charp, 0);
 
@@ -101,7 +101,8 @@ static void make_point(const char *name, unsigned long entry)
 	replay_function_at(entry, name);
 }
 
-static bool is_awaited(const char *name)
+/* Does the host say that it is a function, or a label, of a module? Context: Any. */
+bool replay_is_awaited(const char *name)
 {
 	const char *at = awaited;
 	size_t length = strlen(name);
@@ -119,7 +120,7 @@ static bool find(const char *name)
 
 	for (i = 0; i < nr_modules; i++)
 		nr += each_function(modules[i], name, make_point);
-	return nr || is_awaited(name);
+	return nr || replay_is_awaited(name);
 }
 
 static void comes(struct module *module)
@@ -185,6 +186,11 @@ static int __init modules_init(void)
 core_initcall(modules_init);
 
 #else
+
+bool replay_is_awaited(const char *name)
+{
+	return false;
+}
 
 void replay_modules_tell(void)
 {

@@ -15,6 +15,7 @@
 #include "context.h"
 #include "contexts.h"
 #include "director.h"
+#include "modules.h"
 #include "points.h"
 #include "sink.h"
 #include "turns.h"
@@ -32,7 +33,7 @@ bool replay_label_exists(const char *name)
 	for (label = __start_replay_labels; label < __stop_replay_labels; label++)
 		if (!strcmp(label->name, name))
 			return true;
-	return false;
+	return replay_is_awaited(name);
 }
 
 void replay_labels_print(char *buf, size_t size)

@@ -797,13 +797,12 @@ guest_words()
 	esac
 }
 
-# await KERNEL_DIR <WORDS: a word for its kernel that has the functions of modules among these, which may be
-# named before their module is loaded; or nothing.
+# await KERNEL_DIR <WORDS: a word for its kernel that has the functions and labels of modules among these, which
+# may be named before their module is loaded; or nothing.
 await()
 {
-	[ -d "$1/guest" ] || return 0
-	sed -n 's/^\([^ ]*\) 0000000000000000 .*/\1/p' "$1/functions" | sort -u >awaited
-	tr -s '[:blank:],' '\n' | { grep -xFf awaited || :; } | sort -u | paste -s -d , | sed -n 's/^..*/replay_await=&/p'
+	[ -e "$1/modules/points" ] || return 0
+	tr -s '[:blank:],' '\n' | { grep -xFf "$1/modules/points" || :; } | sort -u | paste -s -d , | sed -n 's/^..*/replay_await=&/p'
 }
 
 # host_program NAME: $host_program, explore or view of replay/host, compiled once for what it is

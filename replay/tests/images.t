@@ -28,6 +28,9 @@ test_that 'one that somebody uses: what to do' says "'disk' is to be looked at b
 attempt "$replay/cmd/run" images/nowhere --direct
 test_that 'one that is not described: BROKEN' status_is 2
 test_that 'one that is not described: where' says "there is no image 'nowhere'; the file 'image' in the scenario's folder"
+attempt "$replay/cmd/run" images/unloaded --direct
+test_that 'one whose file system the kernel has not: BROKEN' status_is 2
+test_that 'one whose file system the kernel has not: why' says "no file system 'ext2': it is a module that is not loaded"
 
 # An image is made of what is in the folder: not of when, where, and by whom.
 other="$tmp/of another"
@@ -38,7 +41,7 @@ touch -d 2001-01-01 "$other/images/data/sub" "$other/images/data/sub/file"
 chmod -R go+rwX "$other"
 "$replay/libexec/images" "$tests/scenarios/images" | sed -n 's/^file .* //p' >"$tmp/here"
 ( REPLAY_BUILD=$tmp/build "$replay/libexec/images" "$other/images" ) | sed -n 's/^file .* //p' >"$tmp/there"
-test_that 'there are two' [ "$(wc -l <"$tmp/here")" = 2 ]
+test_that 'there are three' [ "$(wc -l <"$tmp/here")" = 3 ]
 same_bytes()
 {
 	paste -d '\n' "$tmp/here" "$tmp/there" | xargs -d '\n' -n 2 cmp

@@ -8,6 +8,7 @@ set -eu
 attempt "$replay/cmd/run" modules --keep "$tmp/gdb"
 test_that 'loaded and unloaded by an actor: it passes' status_is 0
 test_that 'a function of one that is not loaded yet' grep -q ' loader enter vsock_core_register$' "$tmp/gdb/trace"
+test_that 'a label in one, with what it knows' grep -q ' loader reach transport_registered features=' "$tmp/gdb/trace"
 test_that 'and once more when it is loaded again' \
 	[ "$(grep -c '^[0-9]* [0-9]* loader enter vsock_core_register$' "$tmp/gdb/trace")" = 2 ]
 attempt "$replay/cmd/run" modules --direct --keep "$tmp/direct"

@@ -31,9 +31,17 @@ static int file;
 static long written;
 static int allocated;
 
+static void undo(void)
+{
+	if (file >= 0)
+		close(file);
+	file = -1;
+}
+
 static void setup(void)
 {
 	mount_image("disk", "/mnt", NULL, 0);
+	at_end(undo);
 	written = allocated = -1;
 	file = open("/mnt/file", O_RDWR | O_CREAT, 0644);
 	if (file < 0 || write(file, FIRST, strlen(FIRST)) != (int)strlen(FIRST))
@@ -56,7 +64,7 @@ static void check(void)
 
 	if (pread(file, text, sizeof(text) - 1, 0) < 0)
 		broken("cannot read the file");
-	close(file);
+	undo();
 	ok(written == 7 && !allocated, "it is written to, and has room for more");
 	ok(!strcmp(text, FIRST "second\n"), "it has what was written before and after");
 }

@@ -6,4 +6,3 @@ let writer enter ext4_write_inline_data_end
 let allocator block or finish
 stacks
 let writer finish
-let allocator finish

@@ -32,9 +32,17 @@
 static int file;
 static char page[PAGE];
 
+static void undo(void)
+{
+	if (file >= 0)
+		close(file);
+	file = -1;
+}
+
 static void setup(void)
 {
 	mount_image("disk", "/mnt", NULL, 0);
+	at_end(undo);
 	file = open("/mnt/file", O_RDWR | O_CREAT, 0600);
 	memset(page, 'a', sizeof(page));
 	if (file < 0 || write(file, page, PAGE) != PAGE || fsync(file))
@@ -49,6 +57,7 @@ static void closer(void)
 {
 	if (close(file))
 		broken("cannot close the file");
+	file = -1;
 }
 
 static void aborter(void)

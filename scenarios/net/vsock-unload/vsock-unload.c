@@ -33,6 +33,13 @@ static int device;
 static unsigned int address;
 static int ask_error, unload_error;
 
+static void undo(void)
+{
+	if (device >= 0)
+		close(device);
+	device = -1;
+}
+
 static void setup(void)
 {
 	unsigned int major, minor;
@@ -40,6 +47,7 @@ static void setup(void)
 
 	ask_error = unload_error = -1;
 	load_module("vmw_vsock_virtio_transport", "");
+	at_end(undo);
 	file = fopen("/sys/class/misc/vsock/dev", "r");
 	if (!file || fscanf(file, "%u:%u", &major, &minor) != 2)
 		broken("vsock has no device");
@@ -63,7 +71,7 @@ static void remover(void)
 
 static void check(void)
 {
-	close(device);
+	undo();
 	outcome("unloaded", "%s", unload_error ? strerror(unload_error) : "yes");
 	ok(!ask_error && address == VMADDR_CID_ANY, "there is no address, and that is said");
 }

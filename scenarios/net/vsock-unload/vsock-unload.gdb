@@ -6,4 +6,3 @@ stacks
 # With the fix it waits for the lock that the asker has; without, the module is gone.
 let remover block or finish
 let asker finish
-let remover finish

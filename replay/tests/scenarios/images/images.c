@@ -18,6 +18,8 @@ static long at_once, late;
 static void setup(void)
 {
 	mount_image("disk", "/mnt", NULL, 0);
+	if (is_case("unloaded"))
+		mount_image("old", "/old", NULL, 0);
 	if (is_case("nowhere"))
 		image_disk("nowhere", 0);
 	mount_image("other", "/late", "errors=continue", LATENCY);

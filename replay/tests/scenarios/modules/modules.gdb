@@ -2,6 +2,7 @@
 # In a module that is not there yet, as the first of those that the other depends on.
 let loader enter vsock_core_register
 stacks
+let loader reach transport_registered
 let loader reach :loaded
 let loader enter vsock_core_unregister
 
