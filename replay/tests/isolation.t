@@ -6,6 +6,10 @@ set -eu
 . "$(dirname -- "$0")/tap.sh"
 
 for scenario in $(own_scenarios); do
+	# Who waits in a loop may do so for ever while another could go on: that has no end.
+	[ "$scenario" != isotp-release ] || continue
+	# And the setup of this one is possible once in a boot.
+	[ "$scenario" != rfcomm-listen ] || continue
 	attempt "$replay/cmd/explore" "$scenario" --bound 1 --jobs 1 --out "$tmp/found" --log "$tmp/many"
 	test_that "$scenario: each schedule gives its outcome" says 'gives its outcome under uml-replay run'
 	attempt "$replay/cmd/explore" "$scenario" --bound 1 --jobs 1 --out "$tmp/found" --log "$tmp/fresh" \

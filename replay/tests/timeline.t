@@ -97,6 +97,11 @@ for scenario in $(own_scenarios) handover; do
 	test_that "$scenario: --full, too" agree "$tmp/$scenario/trace" "$tmp/diagram" 1
 done
 
+attempt "$replay/cmd/timeline" punch-fault/read --direct
+test_that 'another schedule of a scenario: its diagram' says '[swapin_confirmed]'
+attempt "$replay/cmd/timeline" "$top/scenarios/shmem/punch-fault/read" --direct
+test_that 'another schedule, by a path: its diagram' says '[swapin_confirmed]'
+
 # The most that can be: eight actors, and names as long as they may be.
 cat /dev/null >"$tmp/trace"
 for actor in 1 2 3 4 5 6 7 8; do

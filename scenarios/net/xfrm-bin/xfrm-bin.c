@@ -40,6 +40,8 @@ static void setup(void)
 	asked = deleted = -1;
 	run("ip xfrm policy add src 10.0.0.0/8 dst 10.1.0.0/16 dir out");
 	at_end(undo);
+	/* The next policy would have another number. */
+	cannot_undo();
 }
 
 static void deleter(void)
