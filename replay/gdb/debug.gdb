@@ -27,13 +27,34 @@ define replay-facts-1
   end
 end
 
+# replay-on-stack-1 ACTOR
+# Sets $replay_on_stack: does the guest stand on its stack? Between two turns it has none.
+define replay-on-stack-1
+  set $replay_on_stack = 0
+  if ($arg0)->task
+    set $replay_on_stack = (unsigned long)$rsp - (unsigned long)($arg0)->task->stack < replay_stack_size
+  end
+  if ($arg0) == replay_in_softirq
+    set $replay_on_stack = 1
+  end
+end
+
 # replay-state-1 ACTOR
 # Where it is, what it holds, and what its last label knew.
 define replay-state-1
   set $replay_a = $arg0
+  replay-on-stack-1 $replay_a
   printf "%s: ", $replay_a->name
-  if $replay_a->finished
-    printf "finished\n"
+  if $replay_a->finished || !$replay_a->task
+    if $replay_a->context < REPLAY_CONTEXT_kthread && $replay_a->task
+      printf "finished\n"
+    else
+      if $replay_a->due
+        printf "due, and not let\n"
+      else
+        printf "nothing of it has come, or is left\n"
+      end
+    end
   else
     if $replay_a->state == REPLAY_HELD
       printf "held at %s\n", $replay_a->at
@@ -42,7 +63,7 @@ define replay-state-1
       printf "woken, and kept before it goes on; last at %s\n", $replay_a->at
     end
     if $replay_a->state == REPLAY_RUNNABLE
-      if (unsigned long)$rsp - (unsigned long)$replay_a->task->stack < replay_stack_size
+      if $replay_on_stack
         printf "runs, at %s\n", $replay_a->at
       else
         printf "sleeps, last at %s\n", $replay_a->at
@@ -53,7 +74,7 @@ define replay-state-1
     end
     set $replay_l = 0
     while debug_locks && $replay_l < $replay_a->task->lockdep_depth
-      if $replay_a->state == REPLAY_RUNNABLE && $replay_l == $replay_a->task->lockdep_depth - 1 && (unsigned long)$rsp - (unsigned long)$replay_a->task->stack >= replay_stack_size
+      if $replay_a->state == REPLAY_RUNNABLE && $replay_l == $replay_a->task->lockdep_depth - 1 && !$replay_on_stack
         printf "    holds, or sleeps on, '%s'\n", $replay_a->task->held_locks[$replay_l].instance->name
       else
         printf "    holds '%s'\n", $replay_a->task->held_locks[$replay_l].instance->name
@@ -106,7 +127,7 @@ define actors
   set $replay_n = 0
   while $replay_n < replay_nr_actors
     replay-state-1 &replay_actors[$replay_n]
-    if !replay_actors[$replay_n].finished
+    if !replay_actors[$replay_n].finished && replay_actors[$replay_n].task
       eval "shell \"$REPLAY_TOOL/cmd/stacks\" . %s", replay_actors[$replay_n].name
     end
     set $replay_n = $replay_n + 1
@@ -158,7 +179,8 @@ end
 define replay-here-1
   set $replay_n = 0
   while $replay_n < replay_nr_actors
-    if (unsigned long)$rsp - (unsigned long)replay_actors[$replay_n].task->stack < replay_stack_size
+    replay-on-stack-1 &replay_actors[$replay_n]
+    if $replay_on_stack
       set $replay_here = &replay_actors[$replay_n]
     end
     set $replay_n = $replay_n + 1
@@ -207,8 +229,8 @@ define replay-where-1
   else
     set $replay_n = 0
     while $replay_n < replay_nr_actors
-      if replay_actors[$replay_n].finished
-        printf "%s: finished\n", replay_actors[$replay_n].name
+      if replay_actors[$replay_n].finished || !replay_actors[$replay_n].task
+        replay-state-1 &replay_actors[$replay_n]
       else
         if &replay_actors[$replay_n] == $replay_here && replay_step.number
           printf "%s: at %s\n", replay_actors[$replay_n].name, replay_actors[$replay_n].at

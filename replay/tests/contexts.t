@@ -90,6 +90,14 @@ test_that 'points --contexts: nothing is said to be nothing' says '  nothing'
 attempt "$uml_replay" timeline cgroup-kill --direct
 test_that 'the diagram says what they are' says 'atomic (rcu)   killed (work)'
 
+# At the prompt of the debugger, too.
+printf '%s\n' 'let atomic#2 finish' 'let killed enter mem_cgroup_css_offline' actors 'bt 1' quit |
+	"$uml_replay" debug cgroup-kill --step 2 >"$tmp/out" 2>&1 || :
+for text in 'atomic: nothing of it has come, or is left' 'killed: runs, at mem_cgroup_css_offline' \
+	'process_one_work()' 'mem_cgroup_css_offline (css='; do
+	test_that "the debugger says '$text'" says "$text"
+done
+
 # Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
 for scenario in cgroup-kill cgroup-notify killed child any-program; do
 	points=
