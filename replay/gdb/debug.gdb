@@ -328,7 +328,7 @@ define hook-stop
 end
 
 define replay-let-quietly-1
-  set $replay_here = $$arg0
+  set $replay_here = replay_asked_about.actor
   pipe replay-step-1 $arg1 | trap '' INT; cat >>director
   replay-gone-1
   replay-where-1
