@@ -28,6 +28,7 @@
 
 /* Oldest first. */
 static HLIST_HEAD(timers);
+static bool delivering; /* it goes from the list to the wheel */
 static struct rcu_head *callbacks, **callbacks_tail = &callbacks;
 static u32 softirqs; /* a bit for each vector that is kept */
 
@@ -100,6 +101,8 @@ void __replay_timer_gone(struct timer_list *timer)
 	struct timer_list *kept;
 	char where[128];
 
+	if (delivering)
+		return;
 	hlist_for_each_entry(kept, &timers, entry)
 	{
 		if (kept != timer)
@@ -125,8 +128,10 @@ static void deliver_timer(const struct replay_actor *actor)
 	{
 		if ((unsigned long)timer->function != actor->entry)
 			continue;
-		hlist_del_init(&timer->entry);
-		add_timer(timer);
+		/* Not as an expired one is added: it is active for whoever checks that. */
+		delivering = true;
+		mod_timer(timer, timer->expires == jiffies ? jiffies + 1 : jiffies);
+		delivering = false;
 		return;
 	}
 }
