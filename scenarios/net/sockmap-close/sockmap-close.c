@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A socket is closed while the work item of its psock sends what was redirected to it.
+ *
+ * 8259eb0e06d8 ("bpf, sockmap: Avoid using sk_socket after free when sending"), CVE-2025-38154. The work
+ * has looked that the socket is not dead, and has taken sk->sk_socket; close() frees that. The fix has the
+ * work hold a reference of the psock, for which sock_map_close() waits.
+ *
+ *     close                              sk_psock_backlog() (work)
+ *     -----                              -------------------------
+ *                                        sk_psock_handle_skb()
+ *                                          sock = sk->sk_socket
+ *     sock_map_close()
+ *     sock_release(): frees it
+ *                                          kernel_sendpage(sock)
+ */
+#define _GNU_SOURCE
+#include "scenario.h"
+
+#include <arpa/inet.h>
+#include <linux/bpf.h>
+#include <net/if.h>
+#include <netinet/in.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int from[2], to[2];
+static int map;
+static long sent;
+static int closed = -1;
+
+static int sys_bpf(int cmd, union bpf_attr *attr)
+{
+	return syscall(__NR_bpf, cmd, attr, sizeof(*attr));
+}
+
+static void pair(int ends[2])
+{
+	struct sockaddr_in addr = { .sin_family = AF_INET,
+				    .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t len = sizeof(addr);
+	int listener = socket(AF_INET, SOCK_STREAM, 0);
+
+	if (listener < 0 || bind(listener, (void *)&addr, sizeof(addr)) || listen(listener, 1) ||
+	    getsockname(listener, (void *)&addr, &len))
+		broken("cannot listen");
+	ends[0] = socket(AF_INET, SOCK_STREAM, 0);
+	if (ends[0] < 0 || connect(ends[0], (void *)&addr, sizeof(addr)))
+		broken("cannot connect");
+	ends[1] = accept(listener, NULL, NULL);
+	if (ends[1] < 0)
+		broken("cannot accept");
+	close(listener);
+}
+
+static void put(unsigned int key, int fd)
+{
+	union bpf_attr attr;
+	unsigned int value = fd;
+
+	memset(&attr, 0, sizeof(attr));
+	attr.map_fd = map;
+	attr.key = (unsigned long)&key;
+	attr.value = (unsigned long)&value;
+	if (sys_bpf(BPF_MAP_UPDATE_ELEM, &attr))
+		broken("cannot put a socket into the map");
+}
+
+static void setup(void)
+{
+	struct ifreq ifr = { .ifr_name = "lo", .ifr_flags = IFF_UP | IFF_RUNNING };
+	union bpf_attr attr;
+	int s = socket(AF_INET, SOCK_DGRAM, 0), prog;
+
+	if (s < 0 || ioctl(s, SIOCSIFFLAGS, &ifr))
+		broken("lo does not come up");
+	close(s);
+	memset(&attr, 0, sizeof(attr));
+	attr.map_type = BPF_MAP_TYPE_SOCKMAP;
+	attr.key_size = attr.value_size = 4;
+	attr.max_entries = 2;
+	map = sys_bpf(BPF_MAP_CREATE, &attr);
+	if (map < 0)
+		broken("no sockmap");
+
+	struct bpf_insn insns[] = {
+		/* r2 = map; r3 = 0; r4 = 0; call sk_redirect_map; exit */
+		{ .code = BPF_LD | BPF_DW | BPF_IMM,
+		  .dst_reg = 2,
+		  .src_reg = BPF_PSEUDO_MAP_FD,
+		  .imm = map },
+		{ .code = 0 },
+		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = 3, .imm = 0 },
+		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = 4, .imm = 0 },
+		{ .code = BPF_JMP | BPF_CALL, .imm = BPF_FUNC_sk_redirect_map },
+		{ .code = BPF_JMP | BPF_EXIT },
+	};
+	static char log[4096];
+
+	memset(&attr, 0, sizeof(attr));
+	attr.prog_type = BPF_PROG_TYPE_SK_SKB;
+	attr.insns = (unsigned long)insns;
+	attr.insn_cnt = sizeof(insns) / sizeof(insns[0]);
+	attr.license = (unsigned long)"GPL";
+	attr.log_buf = (unsigned long)log;
+	attr.log_size = sizeof(log);
+	attr.log_level = 1;
+	prog = sys_bpf(BPF_PROG_LOAD, &attr);
+	if (prog < 0)
+		broken("no program: %.200s", log);
+	memset(&attr, 0, sizeof(attr));
+	attr.target_fd = map;
+	attr.attach_bpf_fd = prog;
+	attr.attach_type = BPF_SK_SKB_VERDICT;
+	if (sys_bpf(BPF_PROG_ATTACH, &attr)) {
+		attr.attach_type = BPF_SK_SKB_STREAM_VERDICT;
+		if (sys_bpf(BPF_PROG_ATTACH, &attr))
+			broken("cannot attach");
+	}
+	pair(from);
+	pair(to);
+	put(0, to[0]);
+	put(1, from[1]);
+}
+
+static void sender(void)
+{
+	sent = send(from[0], "x", 1, 0);
+}
+
+static void closer(void)
+{
+	closed = close(to[0]);
+	usleep(10000);
+}
+
+static void check(void)
+{
+	char byte = 0;
+	long got = recv(to[1], &byte, 1, MSG_DONTWAIT);
+
+	outcome("the other end got", "%ld", got);
+	ok(sent == 1, "it is sent");
+	ok(!closed, "it is closed");
+}
+
+const struct scenario scenario = {
+	.setup = setup,
+	.actors = { ACTOR(sender), ACTOR(closer), WORK(backlog, "sk_psock_backlog") },
+	.check = check,
+};
