@@ -19,7 +19,8 @@
  *       __try_to_reclaim_swap(): looks
  *       for the page there
  *
- * Limits: one page, of tmpfs, since an anonymous one is freed under the lock of its page table.
+ * Limits: one page, of tmpfs, since an anonymous one is freed under the lock of its page table; in 5.10
+ * that of tmpfs is freed under rcu_read_lock(), where it cannot be held.
  */
 #include "file.h"
 #include "scenario.h"
