@@ -241,7 +241,8 @@ void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task)
 {
 	unsigned long entries[STACK_MAX];
 
-	get_task_struct(task);
+	if (actor->task != task)
+		get_task_struct(task);
 	bind(actor, task);
 	actor->finished = true;
 	actor->let = false;
