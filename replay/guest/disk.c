@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "disk.h"
+#include "file.h"
 #include "scenario.h"
 
 #include <errno.h>
@@ -13,24 +14,6 @@
 
 #define CONFIGFS "/sys/kernel/config"
 #define DISKS CONFIGFS "/nullb"
-
-void put_text(const char *path, const char *text)
-{
-	int len = strlen(text);
-	int fd = open(path, O_WRONLY);
-
-	if (fd < 0 || write(fd, text, len) != len)
-		broken("cannot write '%s' to %s", text, path);
-	close(fd);
-}
-
-void put_number(const char *path, unsigned long value)
-{
-	char text[32];
-
-	snprintf(text, sizeof(text), "%lu", value);
-	put_text(path, text);
-}
 
 static const char *attribute(const char *disk, const char *name)
 {

@@ -5,10 +5,6 @@
 
 #include <stdbool.h>
 
-/* To a file of sysfs or procfs, or BROKEN. */
-void put_text(const char *path, const char *text);
-void put_number(const char *path, unsigned long value);
-
 /*
  * The node of a new disk, whose sectors are so many bytes, at a path of its own. Each request takes so many ns of
  * the guest's time; 0: it is over at once.

@@ -3,6 +3,7 @@
  * A cgroup is removed: behind a grace period an RCU callback makes its reference count atomic, and
  * that has a work item kill what its controllers have. Until then it is dying.
  */
+#include "file.h"
 #include "scenario.h"
 
 #include <errno.h>
@@ -29,15 +30,6 @@ static int number_in(const char *path, const char *name)
 	return number;
 }
 
-static void put(const char *path, const char *text)
-{
-	int fd = open(path, O_WRONLY);
-
-	if (fd < 0 || write(fd, text, strlen(text)) < 0)
-		broken("cannot write '%s' to %s", text, path);
-	close(fd);
-}
-
 static void undo(void)
 {
 	if (rmdir("/g/outer/inner") && errno != ENOENT)
@@ -51,10 +43,10 @@ static void setup(void)
 	mkdir("/g", 0755);
 	if (mount("cgroup2", "/g", "cgroup2", 0, NULL) && errno != EBUSY)
 		broken("cannot mount cgroup2");
-	put("/g/cgroup.subtree_control", "+memory");
+	put_text("/g/cgroup.subtree_control", "+memory");
 	if (mkdir("/g/outer", 0755))
 		broken("cannot make a group");
-	put("/g/outer/cgroup.subtree_control", "+memory");
+	put_text("/g/outer/cgroup.subtree_control", "+memory");
 	if (mkdir("/g/outer/inner", 0755))
 		broken("cannot make a group");
 	at_end(undo);

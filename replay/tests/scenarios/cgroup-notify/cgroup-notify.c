@@ -3,6 +3,7 @@
  * A cgroup becomes empty just after it has become populated: who watches is told of that by a
  * timer. Whoever removes the cgroup deletes the timer.
  */
+#include "file.h"
 #include "scenario.h"
 
 #include <errno.h>
@@ -16,15 +17,6 @@
 
 static int events;
 static bool told;
-
-static void put(const char *path, const char *text)
-{
-	int fd = open(path, O_WRONLY);
-
-	if (fd < 0 || write(fd, text, strlen(text)) < 0)
-		broken("cannot write '%s' to %s", text, path);
-	close(fd);
-}
 
 static void read_events(void)
 {
@@ -57,8 +49,8 @@ static void setup(void)
 
 static void mover(void)
 {
-	put("/g/it/cgroup.procs", "0");
-	put("/g/cgroup.procs", "0");
+	put_text("/g/it/cgroup.procs", "0");
+	put_text("/g/cgroup.procs", "0");
 	/* That it was populated is old by now. */
 	read_events();
 	at_point("empty");

@@ -7,7 +7,6 @@
 #include "scenario.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -15,15 +14,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-static void put(const char *path, const char *text)
-{
-	int fd = open(path, O_WRONLY);
-
-	if (fd < 0 || write(fd, text, strlen(text)) < 0)
-		broken("cannot write '%s' to %s", text, path);
-	close(fd);
-}
 
 static void undo(void)
 {
@@ -36,10 +26,10 @@ static void setup(void)
 	mkdir("/g", 0755);
 	if (mount("cgroup2", "/g", "cgroup2", 0, NULL) && errno != EBUSY)
 		broken("cannot mount cgroup2");
-	put("/g/cgroup.subtree_control", "+memory");
+	put_text("/g/cgroup.subtree_control", "+memory");
 	if (mkdir("/g/small", 0755))
 		broken("cannot make a group");
-	put("/g/small/memory.max", "1M");
+	put_text("/g/small/memory.max", "1M");
 	at_end(undo);
 }
 
@@ -48,7 +38,7 @@ static void victim(void)
 	const size_t size = 8 << 20;
 	char *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-	put("/g/small/cgroup.procs", "0");
+	put_text("/g/small/cgroup.procs", "0");
 	memset(memory, 'x', size);
 }
 
