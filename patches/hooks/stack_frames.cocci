@@ -1,7 +1,7 @@
 // The calls on a stack are those of its frames, from one to the next. What is between them
 // was left there by earlier calls: it depends on what the host did meanwhile, and to look at
 // each word of it takes a third of the time in which a kernel with KASAN boots, since that
-// saves a stack for each object.
+// saves a stack for each object. A return address that is another meanwhile is told as it was.
 // File: arch/um/kernel/stacktrace.c
 @@
 identifier ops, data, sp, bp, frame, reliable;
@@ -17,7 +17,7 @@ frame = (struct stack_frame *)bp;
 - while (((long)sp & (THREAD_SIZE-1)) != 0) S
 + bp = (unsigned long)sp;
 + while ((unsigned long)frame >= bp && (((unsigned long)(frame + 1) - 1) ^ (unsigned long)sp) < THREAD_SIZE) {
-+	addr = READ_ONCE_NOCHECK(frame->return_address);
++	addr = replay_return_of(&frame->return_address, READ_ONCE_NOCHECK(frame->return_address));
 +	if (!__kernel_text_address(addr))
 +		break;
 +	ops->address(data, addr, 1);

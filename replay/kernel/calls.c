@@ -18,6 +18,7 @@
 #include <asm/stacktrace.h>
 
 #include <os.h>
+#include <replay_host.h>
 
 #include "actors.h"
 #include "calls.h"
@@ -34,7 +35,6 @@ extern const unsigned long __stop___patchable_function_entries[];
 
 void replay_fentry(void);
 void replay_fentry_any(void);
-void replay_return(void);
 asmlinkage void replay_fentered(unsigned long ip, unsigned long sp);
 asmlinkage void replay_fentered_any(unsigned long ip, unsigned long sp);
 asmlinkage void replay_left(unsigned long slot);
@@ -299,24 +299,21 @@ struct frame {
 	unsigned long return_address;
 };
 
-/**
- * replay_return_address() - where a call of @actor returns to
- * @actor: whose stack it is
- * @slot: where on the stack; 0 where that is not known, and the innermost is meant
- * @address: what is there
- *
- * Return: @address, or what was there before it was made replay_return().
- */
-unsigned long replay_return_address(const struct replay_actor *actor, unsigned long slot,
-				    unsigned long address)
+/* A step may wait for the return of what is a turn. */
+unsigned long __replay_return_of(const void *slot)
 {
-	const struct replay_return *leaving = &actor->leaving, *turn = &actor->turn;
+	unsigned long address = (unsigned long)replay_return;
+	unsigned int i;
 
-	if (address == (unsigned long)replay_return && leaving->slot &&
-	    (!slot || slot == leaving->slot))
-		address = leaving->address;
-	if (address == (unsigned long)replay_return && turn->slot)
-		address = turn->address;
+	for (i = 0; i < replay_nr_actors && address == (unsigned long)replay_return; i++) {
+		const struct replay_actor *actor = &replay_actors[i];
+
+		if (actor->leaving.slot == (unsigned long)slot)
+			address = actor->leaving.address;
+		if (address == (unsigned long)replay_return &&
+		    actor->turn.slot == (unsigned long)slot)
+			address = actor->turn.address;
+	}
 	return address;
 }
 
@@ -359,7 +356,7 @@ noinline void replay_calls_return(struct replay_actor *actor)
 				break;
 			nr--;
 		}
-		pc = replay_return_address(actor, slot, frame->return_address);
+		pc = replay_return_of(&frame->return_address, frame->return_address);
 	}
 	while (actor->nr_calls > nr) {
 		actor->nr_calls--;

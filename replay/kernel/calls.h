@@ -16,8 +16,6 @@ bool replay_has_room(unsigned long entry);
 void replay_functions_gone(const struct module *module);
 void replay_record(void);
 void replay_calls_return(struct replay_actor *actor);
-unsigned long replay_return_address(const struct replay_actor *actor, unsigned long slot,
-				    unsigned long address);
 void replay_leave(struct replay_actor *actor, const char *function);
 void replay_leave_forget(struct replay_actor *actor);
 void replay_park_at_next_call(void);

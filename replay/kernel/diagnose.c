@@ -62,8 +62,6 @@ static bool is_ours(const char *function)
 static unsigned int stack_of(struct task_struct *task, unsigned long *entries, unsigned int max)
 {
 	char name[KSYM_SYMBOL_LEN];
-	const struct replay_actor *actor = replay_actor_of(task);
-	unsigned long slot = actor && actor->leaving.slot ? actor->leaving.slot : 0;
 	unsigned int i, nr, first = 0;
 
 	/* Its stack may be somebody else's by now. */
@@ -71,10 +69,6 @@ static unsigned int stack_of(struct task_struct *task, unsigned long *entries, u
 		return 0;
 	nr = stack_trace_save_tsk(task, entries, max, 0);
 	for (i = 0; i < nr; i++) {
-		if (actor && entries[i] != replay_return_address(actor, slot, entries[i])) {
-			entries[i] = replay_return_address(actor, slot, entries[i]);
-			slot = actor->turn.slot;
-		}
 		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
 		if (is_ours(name))
 			first = i + 1;

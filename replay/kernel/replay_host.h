@@ -20,6 +20,23 @@
 			question;  \
 	} while (0)
 
+void replay_return(void);
+unsigned long __replay_return_of(const void *slot);
+
+/**
+ * replay_return_of() - where a call returns to
+ * @slot: where its return address is, on the stack
+ * @address: what is there
+ *
+ * Return: @address, or what it will be by then, where somebody waits for that return.
+ *
+ * Context: Any.
+ */
+static inline unsigned long replay_return_of(const void *slot, unsigned long address)
+{
+	return address == (unsigned long)replay_return ? __replay_return_of(slot) : address;
+}
+
 struct iovec;
 
 long replay_get_regset(int pid, int regset, struct iovec *guest);
