@@ -86,6 +86,19 @@ static void find_kthread(struct replay_actor *actor)
 	rcu_read_unlock();
 }
 
+/* Each of its turns would be the first one's. */
+static void check_first(const char *name, enum replay_context context, unsigned long entry)
+{
+	unsigned int i;
+
+	for (i = 0; entry && i < replay_nr_actors; i++)
+		if (replay_actors[i].entry == entry)
+			replay_broken(
+				"'%s' and '%s' are each a %s of the same function; one actor has all its turns, and '%s#2' is its second",
+				replay_actors[i].name, name, replay_context_word(context),
+				replay_actors[i].name);
+}
+
 /**
  * replay_announce() - an actor comes later, or is the kernel's
  * @what: CONTEXT NAME TARGET, as the command says; it is cut
@@ -121,6 +134,7 @@ int replay_announce(char *what)
 				      error == -ENOENT ? "no function" :
 							 "notrace or assembler, and so no point");
 	}
+	check_first(name, context, entry);
 	error = replay_actor_announce(name, context, what, &actor);
 	if (error)
 		return error;

@@ -56,6 +56,8 @@ test_that 'oom-reaper: the thread is held midway' happens 'reaper due' 'reaper h
 both cgroup-notify 0 'told: 0'
 test_that 'cgroup-notify: the timer is due, and late' happens 'notify due' 'watcher finish' 'notify finish'
 both cgroup-notify/told 0 'told: 1'
+both cgroup-notify/pending 0 'told: 0'
+test_that 'cgroup-notify/pending: what nobody lets is pending to the end' happens 'notify due' 'mover finish' '- step 4 end'
 both softirq-rcu
 test_that 'softirq-rcu: what it calls queues the work' happens 'rcu due' 'rcu finish' 'killed due'
 
@@ -72,7 +74,8 @@ for wrong in 'remover#2/has no turns: it is no actor of the kernel' 'atomic#0/ta
 done
 cp -r "$SCENARIOS/softirq-rcu" "$tmp/softirq-rcu"
 for wrong in 'SOFTIRQ(rcu, "RUC")/no softirq is named '"'RUC'" \
-	'WORK(rcu, "no_such_function")/'"'no_such_function' is no function of this kernel"; do
+	'WORK(rcu, "no_such_function")/'"'no_such_function' is no function of this kernel" \
+	'WORK(rcu, "css_killed_work_fn")/'"'rcu' and 'killed' are each a work of the same function"; do
 	sed "s/SOFTIRQ(rcu, \"RCU\")/${wrong%%/*}/" "$SCENARIOS/softirq-rcu/softirq-rcu.c" >"$tmp/softirq-rcu/softirq-rcu.c"
 	attempt "$uml_replay" run "$tmp/softirq-rcu" --direct
 	test_that "${wrong%%/*}: status" status_is 2
