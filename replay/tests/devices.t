@@ -15,5 +15,8 @@ for of in devices devices/sound devices/block devices/nvme devices/net devices/p
 	# Which of them it is.
 	sed -n 's/^\(not \)\{0,1\}ok /# &/p; /^Bail out!/s/^/# /p' "$tmp/out"
 done
+# Its schedule says why gdb.
+attempt "$replay/cmd/run" devices/smb
+test_that devices/smb status_is 0
 test_that 'nothing is left' nothing_left
 done_testing

@@ -53,6 +53,7 @@ static void user(void)
 	} cases[] = {
 		{ "usb", test_usb },   { "sound", test_sound }, { "block", test_block },
 		{ "nvme", test_nvme }, { "net", test_net },	{ "peers", test_peers },
+		{ "smb", test_smb },
 	};
 	unsigned int i;
 

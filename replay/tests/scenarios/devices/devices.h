@@ -11,6 +11,7 @@ void test_block(void);
 void test_nvme(void);
 void test_net(void);
 void test_peers(void);
+void test_smb(void);
 
 /* What was written to @path is read from there again. */
 bool keeps(const char *path);

@@ -3,6 +3,9 @@
 #include "device.h"
 #include "devices.h"
 #include "fuse.h"
+#include "ksmbd.h"
+#include "nfsd.h"
+#include "p9.h"
 #include "scenario.h"
 
 #include <fcntl.h>
@@ -54,4 +57,16 @@ void test_peers(void)
 	userfaultfd();
 	fuse_play("/fuse");
 	works("fuse", keeps("/fuse/file"));
+	p9_play("/9p", NULL);
+	works("9p", keeps("/9p/file"));
+	nfsd_start(1);
+	nfs_mount("/nfs", NULL);
+	works("nfsd, and nfs over loopback", keeps("/nfs/file"));
+}
+
+void test_smb(void)
+{
+	ksmbd_start();
+	cifs_mount("/cifs", NULL);
+	works("ksmbd, and cifs over loopback", keeps("/cifs/file"));
 }
