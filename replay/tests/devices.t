@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
-# Devices that a scenario's guest may have, set up and played by replay/guest/devices. That takes the wide
-# kernel; where nobody has built it, this does not either.
+# Devices and peers that a scenario's guest may have: each is set up by its few lines, and works. That
+# takes the wide kernel; where nobody has built it, this does not either.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
@@ -9,7 +9,14 @@ if ! REPLAY_FIRST_WIDE=skip "$replay/cmd/build" 6.1 mainline devices >"$tmp/out"
 	echo "1..0 # SKIP $(tail -n 1 "$tmp/out")"
 	exit
 fi
-attempt "$replay/cmd/run" devices --direct
-test_that 'a device is set up, and one is played' status_is 0
+for of in devices devices/sound devices/block devices/nvme devices/net devices/peers; do
+	attempt "$replay/cmd/run" "$of" --direct
+	test_that "$of" status_is 0
+	# Which of them it is.
+	sed -n 's/^\(not \)\{0,1\}ok /# &/p; /^Bail out!/s/^/# /p' "$tmp/out"
+done
+# Its schedule says why gdb.
+attempt "$replay/cmd/run" devices/smb
+test_that devices/smb status_is 0
 test_that 'nothing is left' nothing_left
 done_testing

@@ -1,65 +1,73 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Devices that replay/guest/devices sets up or plays: what is written to each is read from there again. */
+/* What of devices and peers a wide kernel has, set up by replay/guest/devices; each works. */
 #define _GNU_SOURCE
 #include "device.h"
-#include "fuse.h"
+#include "devices.h"
 #include "scenario.h"
 
 #include <fcntl.h>
-#include <linux/fuse.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define PAGE 4096
-#define DISK CONFIGFS "/nullb/nullb0"
+#define LENGTH 4096
+#define RESULTS_MAX 16
 
-static bool disk_keeps, file_keeps;
-static unsigned int writes;
+static struct {
+	const char *what;
+	bool so;
+} results[RESULTS_MAX];
+static unsigned int nr_results;
 
-static bool keeps(const char *path)
+void works(const char *what, bool so)
 {
-	char *page = aligned_alloc(PAGE, PAGE);
+	if (nr_results == RESULTS_MAX)
+		broken("more than %d results", RESULTS_MAX);
+	results[nr_results].what = what;
+	results[nr_results++].so = so;
+}
+
+bool keeps(const char *path)
+{
+	char *page = aligned_alloc(LENGTH, LENGTH);
 	int fd = open(path, O_RDWR | O_CREAT, 0600);
 	bool so;
 
 	if (!page || fd < 0)
 		broken("cannot open %s", path);
-	memset(page, 'k', PAGE);
-	so = pwrite(fd, page, PAGE, 0) == PAGE && !fsync(fd) &&
-	     !posix_fadvise(fd, 0, PAGE, POSIX_FADV_DONTNEED);
-	memset(page, 0, PAGE);
-	so &= pread(fd, page, PAGE, 0) == PAGE && page[0] == 'k' && page[PAGE - 1] == 'k';
+	memset(page, 'k', LENGTH);
+	so = pwrite(fd, page, LENGTH, 0) == LENGTH && !fsync(fd) &&
+	     !posix_fadvise(fd, 0, LENGTH, POSIX_FADV_DONTNEED);
+	memset(page, 0, LENGTH);
+	so &= pread(fd, page, LENGTH, 0) == LENGTH && page[0] == 'k' && page[LENGTH - 1] == 'k';
 	close(fd);
 	free(page);
 	return so;
 }
 
-static void count(unsigned int opcode)
-{
-	writes += opcode == FUSE_WRITE;
-}
-
 static void user(void)
 {
-	mount_type("configfs", CONFIGFS, NULL);
-	make_dir(DISK);
-	write_file(DISK "/memory_backed", "1");
-	write_file(DISK "/size", "1");
-	write_file(DISK "/power", "1");
-	make_node("/dev/disk", "block/nullb0");
-	disk_keeps = keeps("/dev/disk");
+	static const struct {
+		const char *name;
+		void (*test)(void);
+	} cases[] = {
+		{ "usb", test_usb },   { "sound", test_sound }, { "block", test_block },
+		{ "nvme", test_nvme }, { "net", test_net },	{ "peers", test_peers },
+		{ "smb", test_smb },
+	};
+	unsigned int i;
 
-	fuse_before = count;
-	fuse_play("/fuse");
-	file_keeps = keeps("/fuse/file");
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		if (is_case(cases[i].name))
+			cases[i].test();
 }
 
 static void check(void)
 {
-	ok(disk_keeps, "null_blk keeps what is written");
-	ok(file_keeps, "fuse keeps what is written");
-	ok(writes == 1, "the request is seen before it is answered");
+	unsigned int i;
+
+	for (i = 0; i < nr_results; i++)
+		ok(results[i].so, "%s", results[i].what);
 }
 
 const struct scenario scenario = {
