@@ -92,12 +92,13 @@ of_scenario()
 	( . "$replay/lib/lib.sh" && parts_of "$1" && "$2" ${3+"$3"} )
 }
 
-# own_scenarios: the names of those that are here, and not of the tests; but for what the default kernel cannot have.
+# own_scenarios: the names of those that are here, and not of the tests; but for what the default kernel
+# cannot have, and what waits for the wide one.
 own_scenarios()
 {
 	find "$top/scenarios" -mindepth 2 -maxdepth 2 -type d ! -name lib -printf '%f %p\n' | sort | while read -r name folder; do
 		# shellcheck disable=SC2016 # it is expanded there
-		[ -n "$(of_scenario "$folder" eval 'unmet_need "$default_kernel"')" ] || echo "$name"
+		[ -n "$(of_scenario "$folder" eval '! says_wide || echo wide; unmet_need "$default_kernel"')" ] || echo "$name"
 	done
 }
 
