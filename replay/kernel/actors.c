@@ -24,6 +24,17 @@ struct replay_actor *replay_actor_of(const struct task_struct *task)
 	return NULL;
 }
 
+/* Whose turns the calls of the function at @entry are: nobody shares one. */
+struct replay_actor *replay_actor_of_function(unsigned long entry)
+{
+	unsigned int i;
+
+	for (i = 0; entry && i < replay_nr_actors; i++)
+		if (replay_actors[i].entry == entry)
+			return &replay_actors[i];
+	return NULL;
+}
+
 /**
  * replay_actor_here() - whose doing is what runs now?
  *
@@ -180,6 +191,16 @@ int replay_actor_announce(const char *name, enum replay_context context, const c
 	return 0;
 }
 
+/* What @task does from here on is what @actor does, from its start. */
+void replay_actor_takes(struct replay_actor *actor, struct task_struct *task)
+{
+	actor->task = task;
+	actor->state = REPLAY_RUNNABLE;
+	actor->nr_calls = 0;
+	actor->finished = actor->exited = false;
+	strcpy(actor->at, "start");
+}
+
 /**
  * replay_actor_bind() - the current task is an actor
  * @name: what the schedule calls it; it may be announced
@@ -207,11 +228,8 @@ int replay_actor_bind(const char *name, struct replay_actor **bound)
 	/* Where executions are explored a process comes anew in each. */
 	if (actor->task)
 		put_task_struct(actor->task);
-	actor->task = current;
-	actor->exited = actor->finished = false;
-	actor->nr_calls = 0;
-	strcpy(actor->at, "start");
 	get_task_struct(current);
+	replay_actor_takes(actor, current);
 	*bound = actor;
 	return 0;
 }

@@ -15,9 +15,11 @@ extern struct replay_actor *replay_in_softirq;
 
 struct replay_actor *replay_actor_of(const struct task_struct *task);
 struct replay_actor *replay_actor_named(const char *name, size_t len);
+struct replay_actor *replay_actor_of_function(unsigned long entry);
 struct replay_actor *replay_actor_here(void);
 int replay_actor_announce(const char *name, enum replay_context context, const char *target,
 			  struct replay_actor **added);
+void replay_actor_takes(struct replay_actor *actor, struct task_struct *task);
 int replay_actor_bind(const char *name, struct replay_actor **bound);
 bool replay_awake(const struct replay_actor *actor);
 void replay_let(struct replay_actor *actor);

@@ -137,6 +137,23 @@ static bool is_entry(unsigned long address)
 	return false;
 }
 
+/* Behind @entry, or from the first where that is NULL: where a function of this name is entered. */
+static const unsigned long *next_named(const unsigned long *entry, const char *function)
+{
+	char name[KSYM_SYMBOL_LEN], *module;
+	unsigned long size, offset;
+
+	for (entry = entry ? entry + 1 : __start___patchable_function_entries;
+	     entry < __stop___patchable_function_entries; entry++) {
+		if (!is_text(*entry) || !kallsyms_lookup(*entry, &size, &offset, &module, name))
+			continue;
+		cut_suffix(name);
+		if (!strcmp(name, function))
+			return entry;
+	}
+	return NULL;
+}
+
 /**
  * replay_function_at() - make a function a point, by its address
  * @entry: where there is room for a call
@@ -168,23 +185,16 @@ void replay_function_at(unsigned long entry, const char *name)
  */
 int replay_function(const char *function)
 {
-	const unsigned long *entry;
-	unsigned long address, size, offset;
-	char buf[KSYM_SYMBOL_LEN], *module;
+	const unsigned long *entry = NULL;
+	unsigned long address;
 	unsigned int i, before = nr_places;
 
 	for (i = 0; i < nr_places; i++)
 		if (!strcmp(places[i].name, function))
 			return 0;
 
-	for (entry = __start___patchable_function_entries;
-	     entry < __stop___patchable_function_entries; entry++) {
-		if (!is_text(*entry) || !kallsyms_lookup(*entry, &size, &offset, &module, buf))
-			continue;
-		cut_suffix(buf);
-		if (!strcmp(buf, function))
-			replay_function_at(*entry, function);
-	}
+	while ((entry = next_named(entry, function)))
+		replay_function_at(*entry, function);
 	if (nr_places > before)
 		return 0;
 
@@ -212,21 +222,13 @@ int replay_function(const char *function)
  */
 int replay_function_entry(const char *function, unsigned long *entry)
 {
-	const unsigned long *each;
-	char name[REPLAY_NAME_MAX];
+	const unsigned long *first = next_named(NULL, function);
 
-	for (each = __start___patchable_function_entries;
-	     each < __stop___patchable_function_entries; each++) {
-		if (!is_text(*each))
-			continue;
-		name_of(name, *each);
-		if (strcmp(name, function))
-			continue;
-		*entry = *each;
-		patch(*entry, replay_fentry);
-		return 0;
-	}
-	return kallsyms_lookup_name(function) ? -ENXIO : -ENOENT;
+	if (!first)
+		return kallsyms_lookup_name(function) ? -ENXIO : -ENOENT;
+	*entry = *first;
+	patch(*entry, replay_fentry);
+	return 0;
 }
 
 /* What is in the code of a module is no point any more. Context: Any. */

@@ -30,16 +30,12 @@
 static HLIST_HEAD(timers);
 static bool delivering; /* it goes from the list to the wheel */
 static struct rcu_head *callbacks, **callbacks_tail = &callbacks;
-static u32 softirqs; /* a bit for each vector that is kept */
 
 static struct replay_actor *actor_of(enum replay_context context, unsigned long function)
 {
-	unsigned int i;
+	struct replay_actor *actor = replay_actor_of_function(function);
 
-	for (i = 0; i < replay_nr_actors; i++)
-		if (replay_actors[i].context == context && replay_actors[i].entry == function)
-			return &replay_actors[i];
-	return NULL;
+	return actor && actor->context == context ? actor : NULL;
 }
 
 /* A turn has come. Is it kept? */
@@ -197,25 +193,23 @@ static const struct {
 	[RCU_SOFTIRQ] = { "RCU", "rcu_process_callbacks" },
 };
 
+/* NR_SOFTIRQS where there is none of this name. */
+static unsigned int vector_named(const char *name)
+{
+	unsigned int i;
+
+	for (i = 0; i < NR_SOFTIRQS; i++)
+		if (vectors[i].vector && !strcmp(vectors[i].vector, name))
+			break;
+	return i;
+}
+
 /* What runs a softirq of this name, as /proc/softirqs has it; NULL where there is none. */
 const char *replay_softirq_function(const char *vector)
 {
-	unsigned int i;
+	unsigned int nr = vector_named(vector);
 
-	for (i = 0; i < NR_SOFTIRQS; i++)
-		if (vectors[i].vector && !strcmp(vectors[i].vector, vector))
-			return vectors[i].function;
-	return NULL;
-}
-
-static unsigned int vector_of(const struct replay_actor *actor)
-{
-	unsigned int i;
-
-	for (i = 0; i < NR_SOFTIRQS; i++)
-		if (vectors[i].vector && !strcmp(vectors[i].vector, actor->target))
-			break;
-	return i;
+	return nr < NR_SOFTIRQS ? vectors[nr].function : NULL;
 }
 
 u32 __replay_softirqs(u32 pending)
@@ -228,13 +222,12 @@ u32 __replay_softirqs(u32 pending)
 
 		if (actor->context != REPLAY_CONTEXT_softirq)
 			continue;
-		bit = BIT(vector_of(actor));
+		bit = BIT(vector_named(actor->target));
 		if (!(pending & bit) || actor->coming)
 			continue;
 		/* Raised again, it is still one. */
 		if (actor->due || is_kept(actor)) {
 			actor->due = 1;
-			softirqs |= bit;
 			pending &= ~bit;
 			set_softirq_pending(local_softirq_pending() & ~bit);
 		}
@@ -247,10 +240,7 @@ u32 __replay_softirqs(u32 pending)
 
 static void deliver_softirq(const struct replay_actor *actor)
 {
-	unsigned int vector = vector_of(actor);
-
-	softirqs &= ~BIT(vector);
-	raise_softirq(vector);
+	raise_softirq(vector_named(actor->target));
 }
 
 /* The one that has been due for longest. */

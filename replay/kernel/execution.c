@@ -89,14 +89,12 @@ static void find_kthread(struct replay_actor *actor)
 /* Each of its turns would be the first one's. */
 static void check_first(const char *name, enum replay_context context, unsigned long entry)
 {
-	unsigned int i;
+	const struct replay_actor *first = replay_actor_of_function(entry);
 
-	for (i = 0; entry && i < replay_nr_actors; i++)
-		if (replay_actors[i].entry == entry)
-			replay_broken(
-				"'%s' and '%s' are each a %s of the same function; one actor has all its turns, and '%s#2' is its second",
-				replay_actors[i].name, name, replay_context_word(context),
-				replay_actors[i].name);
+	if (first)
+		replay_broken(
+			"'%s' and '%s' are each a %s of the same function; one actor has all its turns, and '%s#2' is its second",
+			first->name, name, replay_context_word(context), first->name);
 }
 
 /**
@@ -220,14 +218,6 @@ void replay_direct(unsigned int actors)
 	replay_contexts_end();
 	release_kernel();
 	replay_on = false;
-}
-
-/* The actor's part is done. Returns when the schedule is over. */
-void replay_actor_finish(struct replay_actor *actor)
-{
-	actor->finished = true;
-	strcpy(actor->at, "finish");
-	replay_director->finish(actor);
 }
 
 /* The task of an actor exits: what is left of it is nobody's affair, and it is not held. */

@@ -7,7 +7,6 @@
 
 int replay_announce(char *what);
 void replay_direct(unsigned int actors);
-void replay_actor_finish(struct replay_actor *actor);
 void replay_program_gone(int status);
 
 #endif /* _REPLAY_EXECUTION_H */

@@ -104,9 +104,7 @@ void __replay_sleep(void)
 		return;
 	replay_calls_return(actor);
 	if (actor->context == REPLAY_CONTEXT_kthread && replay_kthread_rests(actor)) {
-		actor->finished = true;
-		strcpy(actor->at, "finish");
-		replay_director->finish(actor);
+		replay_actor_finish(actor);
 		return;
 	}
 	replay_director->sleep(actor);

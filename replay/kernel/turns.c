@@ -108,25 +108,6 @@ void __replay_task_begins(void)
 	keep_unless_let(actor);
 }
 
-static struct replay_actor *actor_of_function(unsigned long entry)
-{
-	unsigned int i;
-
-	for (i = 0; i < replay_nr_actors; i++)
-		if (replay_actors[i].entry == entry)
-			return &replay_actors[i];
-	return NULL;
-}
-
-static void bind(struct replay_actor *actor, struct task_struct *task)
-{
-	actor->task = task;
-	actor->state = REPLAY_RUNNABLE;
-	actor->nr_calls = 0;
-	actor->finished = actor->exited = false;
-	strcpy(actor->at, "start");
-}
-
 /* Until the turns that came before are over. */
 static void wait_for_turn(struct replay_actor *actor)
 {
@@ -152,7 +133,7 @@ static void next_turn(struct replay_actor *actor)
 		if (next->actor != actor)
 			continue;
 		list_del(&next->list);
-		bind(actor, next->task);
+		replay_actor_takes(actor, next->task);
 		/* It is kept from here on, wherever it stands. */
 		actor->state = REPLAY_HELD;
 		actor->task_state = TASK_RUNNING;
@@ -171,7 +152,7 @@ static void next_turn(struct replay_actor *actor)
  */
 struct replay_actor *replay_turn_begin(unsigned long entry)
 {
-	struct replay_actor *actor = actor_of_function(entry);
+	struct replay_actor *actor = replay_actor_of_function(entry);
 
 	if (!actor)
 		return NULL;
@@ -180,7 +161,7 @@ struct replay_actor *replay_turn_begin(unsigned long entry)
 		if (!actor->let || in_task() || actor->task)
 			return NULL;
 		actor->coming = false;
-		bind(actor, current);
+		replay_actor_takes(actor, current);
 		actor->turns++;
 		replay_in_softirq = actor;
 		return actor;
@@ -194,10 +175,18 @@ struct replay_actor *replay_turn_begin(unsigned long entry)
 	if (actor->task)
 		wait_for_turn(actor);
 	else
-		bind(actor, current);
+		replay_actor_takes(actor, current);
 	actor->turns += replay_turns_are_kept();
 	keep_unless_let(actor);
 	return actor;
+}
+
+/* The actor's part is done. Returns when the schedule is over; one of the kernel's is not kept. */
+void replay_actor_finish(struct replay_actor *actor)
+{
+	actor->finished = true;
+	strcpy(actor->at, "finish");
+	replay_director->finish(actor);
 }
 
 /**
@@ -243,7 +232,7 @@ void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task)
 
 	if (actor->task != task)
 		get_task_struct(task);
-	bind(actor, task);
+	replay_actor_takes(actor, task);
 	actor->finished = true;
 	actor->let = false;
 	if (task != current)
