@@ -137,11 +137,10 @@ static bool is_barrier(const struct rcu_head *head)
 	return head->func == wakeme_after_rcu;
 }
 
-int __replay_rcu_due(struct rcu_head *head)
+static int callback_due(struct rcu_head *head)
 {
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_rcu, (unsigned long)head->func);
 
-	replay_runs(REPLAY_CONTEXT_rcu, head->func);
 	if (actor && actor->coming)
 		return REPLAY_CALLBACK_LET;
 	if (is_barrier(head) && callbacks)
@@ -156,6 +155,16 @@ keep:
 	*callbacks_tail = head;
 	callbacks_tail = &head->next;
 	return REPLAY_CALLBACK_KEPT;
+}
+
+/* One that is kept runs when it comes again. */
+int __replay_rcu_due(struct rcu_head *head)
+{
+	int due = callback_due(head);
+
+	if (due != REPLAY_CALLBACK_KEPT)
+		replay_runs(REPLAY_CONTEXT_rcu, head->func);
+	return due;
 }
 
 static void call_again(struct rcu_head **link)
