@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "disk.h"
-#include "file.h"
+#include "attributes.h"
 #include "scenario.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -51,8 +50,7 @@ void make_disk(const char *name, const char *node, unsigned long mib, unsigned l
 {
 	unsigned int major, minor;
 
-	if (mount("configfs", CONFIGFS, "configfs", 0, NULL) && errno != EBUSY)
-		broken("cannot mount configfs");
+	mount_type("configfs", CONFIGFS, NULL);
 	if (mkdir(attribute(name, NULL), 0755))
 		broken("cannot make the null_blk '%s'; a kernel has it by CONFIG_BLK_DEV_NULL_BLK=y and CONFIG_CONFIGFS_FS=y",
 		       name);

@@ -4,7 +4,6 @@
 #include "scenario.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
@@ -114,22 +113,4 @@ unsigned long blocks_in_use(int fd)
 	if (fstatfs(fd, &statfs))
 		broken("cannot stat a file system");
 	return statfs.f_blocks - statfs.f_bfree;
-}
-
-void put_text(const char *path, const char *text)
-{
-	int len = strlen(text);
-	int fd = open(path, O_WRONLY);
-
-	if (fd < 0 || write(fd, text, len) != len)
-		broken("cannot write '%s' to %s", text, path);
-	close(fd);
-}
-
-void put_number(const char *path, unsigned long value)
-{
-	char text[32];
-
-	snprintf(text, sizeof(text), "%lu", value);
-	put_text(path, text);
 }

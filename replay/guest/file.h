@@ -26,8 +26,4 @@ void punch_hole(int fd, unsigned long offset, unsigned long length);
 unsigned long blocks_of(int fd);
 unsigned long blocks_in_use(int fd);
 
-/* To a file of sysfs or procfs, or BROKEN. */
-void put_text(const char *path, const char *text);
-void put_number(const char *path, unsigned long value);
-
 #endif /* FILE_H */

@@ -5,15 +5,14 @@
  */
 #include "init.h"
 #include "abi/control.h"
+#include "attributes.h"
 #include "scenario.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
-#include <sys/mount.h>
 #include <sys/reboot.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,14 +38,6 @@ void power_off(void)
 	_exit(1);
 }
 
-static void mount_on(const char *type, const char *dir)
-{
-	if (mkdir(dir, 0755) && errno != EEXIST)
-		broken("cannot make %s", dir);
-	if (mount(type, dir, type, 0, NULL))
-		broken("cannot mount %s on %s", type, dir);
-}
-
 /* The program ends the guest when it is through: who comes here has lost it before. */
 static void wait_for(pid_t program)
 {
@@ -66,10 +57,10 @@ int main(void)
 {
 	pid_t program;
 
-	mount_on("proc", "/proc");
+	mount_type("proc", "/proc", NULL);
 	open_control();
 	open_results();
-	mount_on("sysfs", "/sys");
+	mount_type("sysfs", "/sys", NULL);
 	program = fork();
 	if (program < 0)
 		broken("cannot start the program");

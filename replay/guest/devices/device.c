@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "device.h"
+#include "attributes.h"
 #include "scenario.h"
 
 #include <errno.h>
@@ -9,7 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -18,17 +18,6 @@
 #define PATIENCE 300 /* tenths of a second; they take no time of the host where all sleep */
 #define A_TENTH 100000
 #define STACK (128 << 10)
-
-void write_file(const char *path, const char *text)
-{
-	int fd = open(path, O_WRONLY);
-
-	if (fd < 0)
-		broken("cannot open %s", path);
-	if (write(fd, text, strlen(text)) != (long)strlen(text))
-		broken("cannot write '%s' to %s", text, path);
-	close(fd);
-}
 
 static bool try_read(const char *path, char *text, size_t size)
 {
@@ -76,21 +65,6 @@ void wait_for_path(const char *path)
 		usleep(A_TENTH);
 	}
 	broken("%s does not come", path);
-}
-
-void make_dir(const char *path)
-{
-	if (mkdir(path, 0755) && errno != EEXIST)
-		broken("cannot make the directory %s", path);
-}
-
-void mount_type(const char *type, const char *path, const char *options)
-{
-	/* Those of the kernel have theirs, in which none can be made. */
-	if (access(path, F_OK))
-		make_dir(path);
-	if (mount(type, path, type, 0, options) && errno != EBUSY)
-		broken("cannot mount %s at %s", type, path);
 }
 
 void make_node(const char *node, const char *name)

@@ -12,17 +12,11 @@
 
 #define CONFIGFS "/sys/kernel/config"
 
-/* By one write(). */
-void write_file(const char *path, const char *text);
 /* Its first line, without the end of that. */
 void read_file(const char *path, char *text, size_t size);
 /* Until its first line is, or begins with, this; a device may come later than what makes it. */
 void wait_for_line(const char *path, const char *begin);
 void wait_for_path(const char *path);
-
-/* Also where it is there already; mount_type() makes the directory, too. */
-void make_dir(const char *path);
-void mount_type(const char *type, const char *path, const char *options);
 
 /* The node of /sys/class/NAME, or of any other directory of sysfs that has a file dev. */
 void make_node(const char *node, const char *name);

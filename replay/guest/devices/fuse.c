@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "attributes.h"
 #include "device.h"
 #include "fuse.h"
 #include "scenario.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
+#include "attributes.h"
 #include "device.h"
 #include "ksmbd.h"
 #include "scenario.h"

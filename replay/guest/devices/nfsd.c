@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "attributes.h"
 #include "device.h"
 #include "nfsd.h"
 #include "scenario.h"
@@ -15,7 +16,7 @@ void nfsd_threads(unsigned int threads)
 	char number[16];
 
 	snprintf(number, sizeof(number), "%u", threads);
-	write_file("/proc/fs/nfsd/threads", number);
+	put_text("/proc/fs/nfsd/threads", number);
 }
 
 /* What rpc.mountd answers when it is asked, and is told here before. */
@@ -27,14 +28,14 @@ void nfsd_start(unsigned int threads)
 	mount_type("tmpfs", NFSD_EXPORT, NULL);
 	mount_type("nfsd", "/proc/fs/nfsd", NULL);
 	/* The older versions need rpcbind. */
-	write_file("/proc/fs/nfsd/versions", "-2 -3 +4\n");
-	write_file("/proc/fs/nfsd/nfsv4gracetime", "10\n");
+	put_text("/proc/fs/nfsd/versions", "-2 -3 +4\n");
+	put_text("/proc/fs/nfsd/nfsv4gracetime", "10\n");
 	nfsd_threads(threads);
-	write_file("/proc/net/rpc/auth.unix.ip/channel", "nfsd 127.0.0.1 " NEVER " guest\n");
+	put_text("/proc/net/rpc/auth.unix.ip/channel", "nfsd 127.0.0.1 " NEVER " guest\n");
 	snprintf(line, sizeof(line), "guest " NFSD_EXPORT " " NEVER " %d 0 0 0\n", EXPORT_FLAGS);
-	write_file("/proc/net/rpc/nfsd.export/channel", line);
-	write_file("/proc/net/rpc/nfsd.fh/channel",
-		   "guest 1 \\x00000000 " NEVER " " NFSD_EXPORT "\n");
+	put_text("/proc/net/rpc/nfsd.export/channel", line);
+	put_text("/proc/net/rpc/nfsd.fh/channel",
+		 "guest 1 \\x00000000 " NEVER " " NFSD_EXPORT "\n");
 	/* It waits for clients of before, of which there is none. */
 	wait_for_line("/proc/fs/nfsd/v4_end_grace", "Y");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "attributes.h"
 #include "device.h"
 #include "nvmet.h"
 #include "scenario.h"
@@ -39,18 +40,17 @@ void nvmet_start(const char *transport, const char *block_device)
 
 	mount_type("configfs", CONFIGFS, NULL);
 	make_dir(below("subsystems/" NAME "%s", transport));
-	write_file(below("subsystems/" NAME "%s/attr_allow_any_host", transport), "1");
+	put_text(below("subsystems/" NAME "%s/attr_allow_any_host", transport), "1");
 	make_dir(below("subsystems/" NAME "%s/namespaces/1", transport));
-	write_file(below("subsystems/" NAME "%s/namespaces/1/device_path", transport),
-		   block_device);
-	write_file(below("subsystems/" NAME "%s/namespaces/1/enable", transport), "1");
+	put_text(below("subsystems/" NAME "%s/namespaces/1/device_path", transport), block_device);
+	put_text(below("subsystems/" NAME "%s/namespaces/1/enable", transport), "1");
 	make_dir(below("ports/%d", port));
-	write_file(below("ports/%d/addr_trtype", port), transport);
+	put_text(below("ports/%d/addr_trtype", port), transport);
 	if (is_tcp(transport)) {
 		loopback_up();
-		write_file(below("ports/%d/addr_adrfam", port), "ipv4");
-		write_file(below("ports/%d/addr_traddr", port), "127.0.0.1");
-		write_file(below("ports/%d/addr_trsvcid", port), "4420");
+		put_text(below("ports/%d/addr_adrfam", port), "ipv4");
+		put_text(below("ports/%d/addr_traddr", port), "127.0.0.1");
+		put_text(below("ports/%d/addr_trsvcid", port), "4420");
 	}
 	if (symlink(below("subsystems/" NAME "%s", transport),
 		    below("ports/%d/subsystems/" NAME "%s", port, transport)))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "attributes.h"
 #include "device.h"
 #include "scenario.h"
 #include "usb.h"
@@ -16,13 +17,13 @@
 
 void usb_plug(void)
 {
-	write_file(USB_GADGET "/UDC", UDC);
+	put_text(USB_GADGET "/UDC", UDC);
 	wait_for_line("/sys/class/udc/" UDC "/state", "configured");
 }
 
 void usb_unplug(void)
 {
-	write_file(USB_GADGET "/UDC", "\n");
+	put_text(USB_GADGET "/UDC", "\n");
 }
 
 void usb_gadget(const char *function)
@@ -31,10 +32,10 @@ void usb_gadget(const char *function)
 
 	mount_type("configfs", CONFIGFS, NULL);
 	make_dir(USB_GADGET);
-	write_file(USB_GADGET "/idVendor", "0x0525");
-	write_file(USB_GADGET "/idProduct", "0xa4a7");
+	put_text(USB_GADGET "/idVendor", "0x0525");
+	put_text(USB_GADGET "/idProduct", "0xa4a7");
 	make_dir(USB_GADGET "/strings/0x409");
-	write_file(USB_GADGET "/strings/0x409/serialnumber", "1");
+	put_text(USB_GADGET "/strings/0x409/serialnumber", "1");
 	make_dir(USB_GADGET "/configs/c.1");
 	snprintf(there, sizeof(there), USB_GADGET "/functions/%s", function);
 	snprintf(here, sizeof(here), USB_GADGET "/configs/c.1/%s", function);
@@ -141,4 +142,40 @@ void usb_play(struct usb_played *played)
 		broken("cannot play a device of USB");
 	play(device, played);
 	wait_for_line(USB_DEVICE "/bConfigurationValue", "1");
+}
+
+struct usb_played usb_plain(void)
+{
+	static const struct {
+		struct usb_config_descriptor config;
+		struct usb_interface_descriptor interface;
+	} __attribute__((packed)) all = {
+		.config = {
+			.bLength = USB_DT_CONFIG_SIZE,
+			.bDescriptorType = USB_DT_CONFIG,
+			.wTotalLength = sizeof(all),
+			.bNumInterfaces = 1,
+			.bConfigurationValue = 1,
+			.bmAttributes = USB_CONFIG_ATT_ONE,
+		},
+		.interface = {
+			.bLength = USB_DT_INTERFACE_SIZE,
+			.bDescriptorType = USB_DT_INTERFACE,
+			.bInterfaceClass = USB_CLASS_VENDOR_SPEC,
+		},
+	};
+
+	return (struct usb_played){
+		.device = {
+			.bLength = USB_DT_DEVICE_SIZE,
+			.bDescriptorType = USB_DT_DEVICE,
+			.bcdUSB = 0x0200,
+			.bDeviceClass = USB_CLASS_VENDOR_SPEC,
+			.bMaxPacketSize0 = 64,
+			.idVendor = 0x1234,
+			.idProduct = 0x5678,
+			.bNumConfigurations = 1,
+		},
+		.config = &all,
+	};
 }

@@ -21,6 +21,9 @@ struct usb_played {
 	void (*asked)(struct usb_device_descriptor *device, unsigned int nr);
 };
 
+/* One that does nothing: 1234:5678, of a class of its own, with one interface that has no endpoints. */
+struct usb_played usb_plain(void);
+
 /* Plug that in, and wait until the host's side has configured it. */
 void usb_play(struct usb_played *played);
 

@@ -21,12 +21,12 @@
  *
  * Limits: one file, that is polled twice.
  */
+#include "attributes.h"
 #include "scenario.h"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -50,11 +50,7 @@ static void undo(void)
 
 static void setup(void)
 {
-	static bool mounted;
-
-	if (!mounted && (mkdir("/cg", 0755) || mount("cgroup2", "/cg", "cgroup2", 0, NULL)))
-		broken("cannot mount cgroup2");
-	mounted = true;
+	mount_type("cgroup2", "/cg", NULL);
 	if (mkdir(GROUP, 0755))
 		broken("cannot make a control group");
 	file = open(GROUP "/cpu.pressure", O_RDWR);

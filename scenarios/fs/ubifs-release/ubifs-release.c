@@ -17,6 +17,7 @@
  *				truncate_pagecache()
  */
 #define _GNU_SOURCE
+#include "attributes.h"
 #include "device.h"
 #include "scenario.h"
 

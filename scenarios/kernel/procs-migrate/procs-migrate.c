@@ -20,14 +20,13 @@
  * Limits: one css_set. The order "reads" has the same between two reads of the file.
  */
 #define _GNU_SOURCE
+#include "attributes.h"
 #include "scenario.h"
 
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -39,17 +38,6 @@
 static pid_t members[MEMBERS];
 static int moves; /* the member that the iteration stands at */
 static char text[256];
-
-static void write_pid(const char *path, pid_t pid)
-{
-	char line[16];
-	int fd = open(path, O_WRONLY);
-	int len = snprintf(line, sizeof(line), "%d", pid);
-
-	if (fd < 0 || write(fd, line, len) != len)
-		broken("cannot write %d to %s", pid, path);
-	close(fd);
-}
 
 static void undo(void)
 {
@@ -63,11 +51,7 @@ static void undo(void)
 
 static void setup(void)
 {
-	static bool mounted;
-
-	if (!mounted && (mkdir("/cg", 0755) || mount("cgroup2", "/cg", "cgroup2", 0, NULL)))
-		broken("cannot mount cgroup2");
-	mounted = true;
+	mount_type("cgroup2", "/cg", NULL);
 	if (mkdir(FROM, 0755) || mkdir(TO, 0755))
 		broken("cannot make a control group");
 	memset(text, 0, sizeof(text));
@@ -78,7 +62,7 @@ static void setup(void)
 		if (!members[i])
 			for (;;)
 				pause();
-		write_pid(FROM "/cgroup.procs", members[i]);
+		put_number(FROM "/cgroup.procs", members[i]);
 	}
 	/* A read of a line fills the buffer of the file, up to the third, and the iteration is at the fourth. */
 	moves = is_case("reads") ? 3 : 1;
@@ -102,7 +86,7 @@ static void reader(void)
 
 static void mover(void)
 {
-	write_pid(TO "/cgroup.procs", members[moves]);
+	put_number(TO "/cgroup.procs", members[moves]);
 }
 
 static bool is_seen(pid_t pid)

@@ -20,16 +20,15 @@
  * Limits: nobody answers at the other end; the window of the call fills up after a few packets.
  */
 #define _GNU_SOURCE
+#include "device.h"
 #include "scenario.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
 #include <linux/rxrpc.h>
-#include <net/if.h>
 #include <pthread.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -57,7 +56,6 @@ static void undo(void)
 
 static void setup(void)
 {
-	struct ifreq lo = { .ifr_name = "lo", .ifr_flags = IFF_UP };
 	struct sockaddr_in udp = { .sin_family = AF_INET, .sin_port = htons(PORT) };
 	struct sockaddr_rxrpc address = {
 		.srx_family = AF_RXRPC,
@@ -68,9 +66,9 @@ static void setup(void)
 	struct sigaction action = { .sa_handler = on_signal };
 
 	udp.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	loopback_up();
 	sink = socket(AF_INET, SOCK_DGRAM, 0);
-	if (sink < 0 || ioctl(sink, SIOCSIFFLAGS, &lo) ||
-	    bind(sink, (struct sockaddr *)&udp, sizeof(udp)))
+	if (sink < 0 || bind(sink, (struct sockaddr *)&udp, sizeof(udp)))
 		broken("cannot make a socket at the other end");
 	rx = socket(AF_RXRPC, SOCK_DGRAM, PF_INET);
 	if (rx < 0 || bind(rx, (struct sockaddr *)&address, sizeof(address)))

@@ -15,14 +15,13 @@
  *                                          kernel_sendpage(sock)
  */
 #define _GNU_SOURCE
+#include "device.h"
 #include "scenario.h"
 
 #include <arpa/inet.h>
 #include <linux/bpf.h>
-#include <net/if.h>
 #include <netinet/in.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -71,13 +70,10 @@ static void put(unsigned int key, int fd)
 
 static void setup(void)
 {
-	struct ifreq ifr = { .ifr_name = "lo", .ifr_flags = IFF_UP | IFF_RUNNING };
 	union bpf_attr attr;
-	int s = socket(AF_INET, SOCK_DGRAM, 0), prog;
+	int prog;
 
-	if (s < 0 || ioctl(s, SIOCSIFFLAGS, &ifr))
-		broken("lo does not come up");
-	close(s);
+	loopback_up();
 	memset(&attr, 0, sizeof(attr));
 	attr.map_type = BPF_MAP_TYPE_SOCKMAP;
 	attr.key_size = attr.value_size = 4;

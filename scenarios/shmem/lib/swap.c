@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "swap.h"
 #include "disk.h"
+#include "attributes.h"
 #include "file.h"
 #include "scenario.h"
 

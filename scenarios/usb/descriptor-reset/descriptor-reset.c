@@ -32,25 +32,6 @@
 
 #define MORE 9
 
-static const struct {
-	struct usb_config_descriptor config;
-	struct usb_interface_descriptor interface;
-} __attribute__((packed)) configuration = {
-	.config = {
-		.bLength = USB_DT_CONFIG_SIZE,
-		.bDescriptorType = USB_DT_CONFIG,
-		.wTotalLength = sizeof(configuration),
-		.bNumInterfaces = 1,
-		.bConfigurationValue = 1,
-		.bmAttributes = USB_CONFIG_ATT_ONE,
-	},
-	.interface = {
-		.bLength = USB_DT_INTERFACE_SIZE,
-		.bDescriptorType = USB_DT_INTERFACE,
-		.bInterfaceClass = USB_CLASS_VENDOR_SPEC,
-	},
-};
-
 static bool is_reset;
 static int device = -1, descriptors = -1;
 static int reset_error;
@@ -63,24 +44,13 @@ static void asked(struct usb_device_descriptor *descriptor, unsigned int nr)
 	descriptor->bNumConfigurations = is_reset ? MORE : 1;
 }
 
-static struct usb_played played = {
-	.device = {
-		.bLength = USB_DT_DEVICE_SIZE,
-		.bDescriptorType = USB_DT_DEVICE,
-		.bcdUSB = 0x0200,
-		.bDeviceClass = USB_CLASS_VENDOR_SPEC,
-		.bMaxPacketSize0 = 64,
-		.idVendor = 0x1234,
-		.idProduct = 0x5678,
-		.bNumConfigurations = 1,
-	},
-	.config = &configuration,
-	.asked = asked,
-};
+static struct usb_played played;
 
 static void setup(void)
 {
 	cannot_undo();
+	played = usb_plain();
+	played.asked = asked;
 	usb_play(&played);
 	device = open_device(USB_DEVICE, O_RDWR);
 	descriptors = open(USB_DEVICE "/descriptors", O_RDONLY);
@@ -104,7 +74,7 @@ static void check(void)
 	outcome("reset", "%s", reset_error ? strerror(reset_error) : "done");
 	outcome("bytes read", "%ld", length);
 	outcome("configurations there", "%d", bytes[17]);
-	ok(length == USB_DT_DEVICE_SIZE + (long)sizeof(configuration),
+	ok(length == USB_DT_DEVICE_SIZE + USB_DT_CONFIG_SIZE + USB_DT_INTERFACE_SIZE,
 	   "what is read is one configuration");
 }
 

@@ -3,14 +3,13 @@
  * A cgroup is removed: behind a grace period an RCU callback makes its reference count atomic, and
  * that has a work item kill what its controllers have. Until then it is dying.
  */
-#include "file.h"
+#include "attributes.h"
 #include "scenario.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,9 +39,7 @@ static void undo(void)
 
 static void setup(void)
 {
-	mkdir("/g", 0755);
-	if (mount("cgroup2", "/g", "cgroup2", 0, NULL) && errno != EBUSY)
-		broken("cannot mount cgroup2");
+	mount_type("cgroup2", "/g", NULL);
 	put_text("/g/cgroup.subtree_control", "+memory");
 	if (mkdir("/g/outer", 0755))
 		broken("cannot make a group");

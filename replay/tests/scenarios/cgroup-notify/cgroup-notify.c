@@ -3,7 +3,7 @@
  * A cgroup becomes empty just after it has become populated: who watches is told of that by a
  * timer. Whoever removes the cgroup deletes the timer.
  */
-#include "file.h"
+#include "attributes.h"
 #include "scenario.h"
 
 #include <errno.h>
@@ -11,7 +11,6 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,9 +35,7 @@ static void undo(void)
 static void setup(void)
 {
 	told = false;
-	mkdir("/g", 0755);
-	if (mount("cgroup2", "/g", "cgroup2", 0, NULL) && errno != EBUSY)
-		broken("cannot mount cgroup2");
+	mount_type("cgroup2", "/g", NULL);
 	if (mkdir("/g/it", 0755))
 		broken("cannot make a group");
 	events = open("/g/it/cgroup.events", O_RDONLY);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
+#include "attributes.h"
 #include "device.h"
 #include "devices.h"
 #include "nvmet.h"
@@ -34,9 +35,9 @@ static void null_blk(void)
 {
 	mount_type("configfs", CONFIGFS, NULL);
 	make_dir(CONFIGFS "/nullb/nullb0");
-	write_file(CONFIGFS "/nullb/nullb0/memory_backed", "1");
-	write_file(CONFIGFS "/nullb/nullb0/size", "1");
-	write_file(CONFIGFS "/nullb/nullb0/power", "1");
+	put_text(CONFIGFS "/nullb/nullb0/memory_backed", "1");
+	put_text(CONFIGFS "/nullb/nullb0/size", "1");
+	put_text(CONFIGFS "/nullb/nullb0/power", "1");
 	make_node("/dev/null_blk", "block/nullb0");
 	works("null_blk", keeps("/dev/null_blk"));
 }
@@ -44,13 +45,13 @@ static void null_blk(void)
 static void zram(void)
 {
 	make_node("/dev/zram0", "block/zram0");
-	write_file("/sys/block/zram0/disksize", "1M");
+	put_text("/sys/block/zram0/disksize", "1M");
 	works("zram", keeps("/dev/zram0"));
 }
 
 static void scsi(void)
 {
-	write_file("/sys/bus/pseudo/drivers/scsi_debug/add_host", "1");
+	put_text("/sys/bus/pseudo/drivers/scsi_debug/add_host", "1");
 	make_node("/dev/sda", "block/sda");
 	works("scsi_debug", keeps("/dev/sda"));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "attributes.h"
 #include "device.h"
 #include "devices.h"
 #include "scenario.h"
@@ -46,39 +47,10 @@ static void serial(void)
 
 static void played(void)
 {
-	static const struct {
-		struct usb_config_descriptor config;
-		struct usb_interface_descriptor interface;
-	} __attribute__((packed)) all = {
-		.config = {
-			.bLength = USB_DT_CONFIG_SIZE,
-			.bDescriptorType = USB_DT_CONFIG,
-			.wTotalLength = sizeof(all),
-			.bNumInterfaces = 1,
-			.bConfigurationValue = 1,
-			.bmAttributes = USB_CONFIG_ATT_ONE,
-		},
-		.interface = {
-			.bLength = USB_DT_INTERFACE_SIZE,
-			.bDescriptorType = USB_DT_INTERFACE,
-			.bInterfaceClass = USB_CLASS_VENDOR_SPEC,
-		},
-	};
-	static struct usb_played device = {
-		.device = {
-			.bLength = USB_DT_DEVICE_SIZE,
-			.bDescriptorType = USB_DT_DEVICE,
-			.bcdUSB = 0x0200,
-			.bDeviceClass = USB_CLASS_VENDOR_SPEC,
-			.bMaxPacketSize0 = 64,
-			.idVendor = 0x1234,
-			.idProduct = 0x5678,
-			.bNumConfigurations = 1,
-		},
-		.config = &all,
-	};
+	static struct usb_played device;
 	char text[8];
 
+	device = usb_plain();
 	usb_play(&device);
 	read_file(USB_DEVICE "/idProduct", text, sizeof(text));
 	works("raw-gadget: the host has found the device that is played", !strcmp(text, "5678"));
@@ -93,11 +65,11 @@ static void over_ip(void)
 	if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends))
 		broken("cannot make a pair of sockets");
 	snprintf(text, sizeof(text), "0 %d 1 3", ends[0]);
-	write_file(VHCI "/attach", text);
+	put_text(VHCI "/attach", text);
 	works("usbip: the controller asks the device behind the socket",
 	      recv(ends[1], header, sizeof(header), MSG_WAITALL) == sizeof(header) &&
 		      be32toh(header[0]) == USBIP_CMD_SUBMIT);
-	write_file(VHCI "/detach", "0");
+	put_text(VHCI "/detach", "0");
 }
 
 void test_usb(void)

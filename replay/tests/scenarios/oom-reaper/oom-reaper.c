@@ -3,14 +3,13 @@
  * A process needs more than its cgroup may have, and is killed: a kernel thread takes its memory,
  * unless its own exit is first.
  */
-#include "file.h"
+#include "attributes.h"
 #include "scenario.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,9 +22,7 @@ static void undo(void)
 
 static void setup(void)
 {
-	mkdir("/g", 0755);
-	if (mount("cgroup2", "/g", "cgroup2", 0, NULL) && errno != EBUSY)
-		broken("cannot mount cgroup2");
+	mount_type("cgroup2", "/g", NULL);
 	put_text("/g/cgroup.subtree_control", "+memory");
 	if (mkdir("/g/small", 0755))
 		broken("cannot make a group");

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
 /* A softirq is late: what RCU has to call, and so a work item behind it, is late with it. */
-#include "file.h"
+#include "attributes.h"
 #include "scenario.h"
 
 #include <errno.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static void setup(void)
 {
-	mkdir("/g", 0755);
-	if (mount("cgroup2", "/g", "cgroup2", 0, NULL) && errno != EBUSY)
-		broken("cannot mount cgroup2");
+	mount_type("cgroup2", "/g", NULL);
 	put_text("/g/cgroup.subtree_control", "+memory");
 	if (mkdir("/g/it", 0755))
 		broken("cannot make a group");
