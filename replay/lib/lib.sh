@@ -437,7 +437,7 @@ take_parts()
 # outcomes that are expected of it, or of this schedule of it.
 parts_of()
 {
-	own=$1
+	own=$1 needs_made=
 	expects=$own/expected${2:+/$2}
 	shared=${1%/*}/lib
 	if [ -e "$own/subsystem" ]; then
