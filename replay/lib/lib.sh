@@ -610,7 +610,7 @@ cat_asked()
 			[ ! -e "$part" ] || set -- "$@" "$part"
 		done
 		image_config
-		! says_needs || needed_options
+		! says_needs || needed_config
 	fi
 	cat "$@"
 }

@@ -97,6 +97,13 @@ needed_options()
 	echo "$needs_made" | sed 's/^[^ ]* //; /^$/d' | as_options
 }
 
+# needed_config: the lines that wide.config has of these, for whichever series.
+needed_config()
+{
+	recipe_options=$(needed_options)
+	[ -z "$recipe_options" ] || grep -F "$recipe_options" "$top/uml-config/wide.config"
+}
+
 # needs_config KERNEL: the lines that these are. The wide kernel has them already.
 needs_config()
 {

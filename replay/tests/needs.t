@@ -51,6 +51,18 @@ test_that 'list --needs: why not' says '    not 5.10: it came with v6.0'
 
 # With no other scenario.
 copy_project
+# asked: what plug asks of a kernel, in the copy.
+asked()
+{
+	# shellcheck disable=SC2016 # it is expanded there
+	sh -c '. "${0%/*}/../lib/lib.sh"; parts_of "$1"; cat_asked /dev/null' "$copy/replay/tests/needs.t" "$tmp/races/of/plug"
+}
+asked >"$tmp/asked"
+sed -i 's/^CONFIG_USB_DUMMY_HCD=y/CONFIG_USB_DUMMY_HCD=m/' "$copy/uml-config/wide.config"
+asked >"$tmp/asked.m"
+test_that 'an option of another value is another kernel' eval '! cmp -s "$tmp/asked" "$tmp/asked.m"'
+sed -i 's/^CONFIG_USB_DUMMY_HCD=m/CONFIG_USB_DUMMY_HCD=y/' "$copy/uml-config/wide.config"
+
 rm -rf "$copy"/scenarios/*/* "$tmp/races/of/wrong" "$tmp/races/of/sign" "$tmp/races/of/late"
 attempt "$copy/replay/cmd/matrix" 5.10
 test_that 'matrix: why' says "plug on kernel 5.10, variant mainline: scenario 'plug' needs dummy_hcd"
