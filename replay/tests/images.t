@@ -14,6 +14,7 @@ attempt "$replay/cmd/run" images --direct --keep "$tmp/direct"
 for file in trace console disk.img other.img; do
 	test_that "without gdb: the same $file" cmp "$tmp/gdb/$file" "$tmp/direct/$file"
 done
+# debugfs says its version on standard error.
 test_that 'kept: as it was in the end' [ "$(debugfs -R 'cat /new' "$tmp/gdb/other.img" 2>/dev/null)" = written ]
 test_that 'kept: it is one' fsck.ext4 -fn "$tmp/gdb/disk.img"
 attempt "$replay/cmd/run" images --direct --rehearse
