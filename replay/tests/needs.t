@@ -49,7 +49,6 @@ attempt "$replay/cmd/list" --needs
 test_that 'list --needs: what there is' grep -q '^dummy_hcd  *USB controller .*(6.1 6.12 7.2)$' "$tmp/out"
 test_that 'list --needs: why not' says '    not 5.10: it came with v6.0'
 
-# With no other scenario.
 copy_project
 # asked: what plug asks of a kernel, in the copy.
 asked()
@@ -64,6 +63,7 @@ differs() { ! cmp -s "$1" "$2"; }
 test_that 'an option of another value is another kernel' differs "$tmp/asked" "$tmp/asked.m"
 sed -i 's/^CONFIG_USB_DUMMY_HCD=m/CONFIG_USB_DUMMY_HCD=y/' "$copy/uml-config/wide.config"
 
+# With no other scenario.
 rm -rf "$copy"/scenarios/*/* "$tmp/races/of/wrong" "$tmp/races/of/sign" "$tmp/races/of/late"
 attempt "$copy/replay/cmd/matrix" 5.10
 test_that 'matrix: why' says "plug on kernel 5.10, variant mainline: scenario 'plug' needs dummy_hcd"

@@ -17,10 +17,6 @@ static const char *name_of(const char *line, bool *numbered)
 	return line;
 }
 
-/*
- * Of a fault the kernel says where it was, too: that is another address in each build, and no part
- * of the outcome. The trace has it.
- */
 static void add_check(struct results *results, bool ok, const char *rest)
 {
 	bool numbered;
