@@ -21,6 +21,7 @@
  *
  * Limits: swap is a disk in memory, which is read at once, and full but for that slot.
  */
+#include "attributes.h"
 #include "file.h"
 #include "programs.h"
 #include "scenario.h"
@@ -61,6 +62,8 @@ static void undo(void)
 
 static void setup(void)
 {
+	/* On a disk that turns, the search for a free slot begins at the last one and not at random. */
+	put_text("/sys/block/ram0/queue/rotational", "1");
 	if (mknod("/ram", S_IFBLK | 0600, makedev(1, 0)))
 		broken("cannot make a node for a disk in memory");
 	run("mkswap /ram %lu", (SLOTS + 1) * PAGE / 1024);
@@ -69,10 +72,8 @@ static void setup(void)
 	at_end(undo);
 	page = anonymous_pages(1, 'o');
 	others = anonymous_pages(SLOTS - 1, 'x');
-	/* Not the first and not the last: the search for a free slot leaves out the one it begins at. */
-	page_out(others, SLOTS / 2);
 	page_out(page, 1);
-	page_out(others + SLOTS / 2 * PAGE, SLOTS - 1 - SLOTS / 2);
+	page_out(others, SLOTS - 1);
 	if (free_slots())
 		broken("each slot of swap is to be in use, and %lu are not", free_slots());
 }
