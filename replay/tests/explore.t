@@ -104,6 +104,9 @@ explore position one-position
 test_that 'what the kernel has in common: both outcomes' says 'in none came an actor to a point (every label): they differ in who begins and who sleeps; 2 distinct outcomes'
 explore forks forks --bound all
 test_that 'once the program has forked: both outcomes' says '2 distinct outcomes; 20 were run'
+explore host host-name
+test_that 'what a file of kernel/ alone has in common: both outcomes' says '2 distinct outcomes'
+test_that 'and no contradiction' status_is 0
 explore update lost-update
 test_that 'what the program has in common: both outcomes' says '2 distinct outcomes; 6 were run'
 
