@@ -65,6 +65,8 @@
 	      "the transition that ends depends on those of these numbers, or all: '*'") \
 	EVENT(choice, TEXT, "KIND ENABLED LET PLACE: a scheduling point")                \
 	EVENT(vain, NONE, "the actor was let to wait for a device, and nothing woke it") \
+	EVENT(diverged, NONE,                                                            \
+	      "the prefix lets who cannot go on here, and could where it was found")     \
 	EVENT(result, TEXT, "a line of what the guest says of the outcome")              \
 	EVENT(hang, NONE, "the host has ended it: it runs and never sleeps")
 

@@ -234,11 +234,13 @@ static struct replay_actor *choose(const char *kind, const struct replay_actor *
 	nr_choices++;
 	replay_search(actor, REPLAY_SEARCH_choice, "%s %lx %u %s", kind, mask, let,
 		      actor ? actor->at : "-");
-	if (let >= REPLAY_ACTORS_MAX || !(mask & 1UL << let))
+	if (let >= REPLAY_ACTORS_MAX || !(mask & 1UL << let)) {
+		replay_search(actor, REPLAY_SEARCH_diverged, NULL);
 		replay_broken(
 			"choice %u of the execution is actor %u, and it cannot go on: it is not "
 			"the state in which the execution was found",
 			nr_choices, let);
+	}
 	begin_transition(&replay_actors[let]);
 	return &replay_actors[let];
 }

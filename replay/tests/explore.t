@@ -104,6 +104,10 @@ explore position one-position
 test_that 'what the kernel has in common: both outcomes' says 'in none came an actor to a point (every label): they differ in who begins and who sleeps; 2 distinct outcomes'
 explore forks forks --bound all
 test_that 'once the program has forked: both outcomes' says '2 distinct outcomes; 20 were run'
+explore cow fork-cow --points copy_page_range,wp_page_copy --confirm none
+test_that 'what an execution leaves reaches the next: said' says 'from here on each has a boot of its own'
+test_that 'and each order is then what it is' says 'all executions with up to 2 preemptions at these points (copy_page_range,wp_page_copy): 2 distinct outcomes'
+test_that 'and none is BROKEN' status_is 0
 explore host host-name
 test_that 'what a file of kernel/ alone has in common: both outcomes' says '2 distinct outcomes'
 test_that 'and no contradiction' status_is 0

@@ -44,10 +44,18 @@ static unsigned long jobs_taken, jobs_given;
 static bool shrinking; /* what was found at random */
 static unsigned long nr_at_points; /* in so many somebody came to a point */
 static unsigned long nr_run, nr_in_vain, nr_shrinking, nr_known, nr_hung; /* executions */
+static unsigned long nr_diverged; /* executions that a boot of their own does not give again */
 
 static FILE *log_file;
 static double begun; /* seconds() */
 static volatile sig_atomic_t interrupted;
+static char **arguments; /* of main() */
+
+static void stop_guests(void)
+{
+	for (unsigned int i = 0; i < options.jobs; i++)
+		guest_stop(&guests[i]);
+}
 
 static bool came_to_point(const struct run *run)
 {
@@ -55,6 +63,33 @@ static bool came_to_point(const struct run *run)
 		if (run->choices[i].kind == 'p')
 			return true;
 	return false;
+}
+
+/*
+ * An execution begins in the state that the one before has left, and that is not the state in
+ * which it was found. So nothing holds that was found in boots of many: all is begun again, with a
+ * boot for each.
+ */
+static _Noreturn void begin_again_fresh(void)
+{
+	char *again[128] = { arguments[0], "--fresh" };
+
+	if (options.from || options.nr_known)
+		die("what an execution leaves reaches the next, so what is known of others does not hold; explore each part again with --fresh");
+	for (unsigned int i = 1; arguments[i]; i++) {
+		if (i + 3 > ARRAY_SIZE(again))
+			die("there are more than %zu arguments", ARRAY_SIZE(again) - 3);
+		again[i + 1] = arguments[i];
+	}
+	printf("after %lu executions: what one leaves reaches the next; from here on each has a boot of its own, as with --fresh\n",
+	       nr_run);
+	fflush(stdout);
+	stop_guests();
+	known_close();
+	if (options.state && truncate(options.state, 0))
+		die("cannot write %s: %s", options.state, strerror(errno));
+	execv("/proc/self/exe", again);
+	die("cannot begin again: %s", strerror(errno));
 }
 
 static void take(struct job *job)
@@ -70,6 +105,11 @@ static void take(struct job *job)
 	if (!run.nr_choices && !run.results.hang)
 		die("the scenario does not come to its order: %s\n'%s --direct' says more",
 		    strtok(run.results.outcome.bytes, "\n"), options.title);
+	if (run.diverged && !options.random) {
+		if (!options.fresh)
+			begin_again_fresh();
+		nr_diverged++;
+	}
 	if (log_file)
 		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", execution->cost,
 			execution->choices, run.sum, hash(run.results.outcome.bytes), run.end,
@@ -258,6 +298,11 @@ static int conclude(int status)
 			return BROKEN;
 		}
 	}
+	if (nr_diverged) {
+		printf("%lu of %lu executions do not come to the state in which they were found, each in a boot of its own: the kernel or the scenario does not do the same twice, and nothing is known of all\n",
+		       nr_diverged, nr_run);
+		return BROKEN;
+	}
 	if (options.random) {
 		printf("%lu executions %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcomes; not all there are\n",
 		       nr_run - nr_shrinking, options.pct ? "by PCT" : "at random", options.seed,
@@ -301,12 +346,6 @@ static void read_known(void)
 		known_open(options.state, what);
 }
 
-static void stop_guests(void)
-{
-	for (unsigned int i = 0; i < options.jobs; i++)
-		guest_stop(&guests[i]);
-}
-
 static void on_signal(int signal)
 {
 	(void)signal;
@@ -318,6 +357,7 @@ int main(int argc, char **argv)
 	struct sigaction action = { .sa_handler = on_signal };
 	int status;
 
+	arguments = argv;
 	options_read(argc, argv);
 	if (options.log)
 		log_file = opened(options.log, "w");

@@ -195,6 +195,9 @@ static void read_search_event(struct reader *reader, const struct said *said)
 	case REPLAY_SEARCH_vain:
 		run->in_vain = true;
 		break;
+	case REPLAY_SEARCH_diverged:
+		run->diverged = true;
+		break;
 	default:
 		break;
 	}
@@ -243,7 +246,7 @@ void run_read(struct run *run, char *record)
 
 	run->end = run->sum = 0;
 	run->nr_choices = run->preemptions = run->switches = 0;
-	run->in_vain = run->waited = false;
+	run->in_vain = run->waited = run->diverged = false;
 	results_clear(&run->results);
 	clear(&run->schedule);
 	clear(&run->trace);

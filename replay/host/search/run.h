@@ -24,6 +24,7 @@ struct run {
 	unsigned int preemptions, switches;
 	bool waited; /* somebody that went to sleep was let, so that time passed */
 	bool in_vain; /* and nothing woke it */
+	bool diverged; /* a choice of its prefix could not be made: the state before is another */
 	struct results results; /* with the outcome; a hang is where it was stopped */
 	struct text schedule, trace;
 	unsigned long sum; /* of the trace, and of what was chosen */
