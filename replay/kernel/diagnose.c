@@ -6,6 +6,7 @@
 #include <linux/init.h>
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
+#include <linux/lockdep.h>
 #include <linux/notifier.h>
 #if __has_include(<linux/panic_notifier.h>)
 #include <linux/panic_notifier.h>
@@ -96,8 +97,26 @@ static void stack(struct task_struct *task, char *buf, size_t size, bool only)
 	}
 }
 
+/* The locks that it has, a line each; lockdep counts the one that it waits for among them. */
+static void locks(const struct replay_actor *actor)
+{
+#ifdef CONFIG_LOCKDEP
+	const struct task_struct *task = actor->task;
+	bool sleeps = actor->state == REPLAY_RUNNABLE && task != current;
+	int i;
+
+	/* Once it has reported something it notes no more. */
+	if (!debug_locks)
+		replay_stack_line("locks");
+	for (i = 0; debug_locks && i < task->lockdep_depth; i++)
+		replay_stack_line("%s %s",
+				  sleeps && i == task->lockdep_depth - 1 ? "last" : "holds",
+				  task->held_locks[i].instance->name);
+#endif
+}
+
 /**
- * replay_stacks() - where every actor is, for the host, which knows the source lines
+ * replay_stacks() - where every actor is, and what it holds, for the host, which knows the source lines
  *
  * Context: Any.
  */
@@ -112,6 +131,7 @@ void replay_stacks(void)
 			continue;
 		nr = stack_of(replay_actors[i].task, entries, STACK_MAX);
 		replay_stack_line("actor %s at %s", replay_actors[i].name, replay_actors[i].at);
+		locks(&replay_actors[i]);
 		for (j = 0; j < nr; j++)
 			replay_stack_line("%lx", entries[j]);
 	}

@@ -55,6 +55,7 @@ attempt "$replay/cmd/run" punch-fault --direct --keep "$tmp/direct"
 test_that 'stacks: the same without gdb' cmp "$tmp/label/stacks" "$tmp/direct/stacks"
 attempt "$replay/cmd/stacks" "$tmp/direct"
 test_that 'stacks: with their source lines' says 'free_swap_and_cache()              mm/swapfile.c:'
+test_that 'stacks: with the locks that each holds' says "holds 'sb_writers'"
 attempt "$replay/cmd/stacks" "$tmp/direct" swapin
 test_that 'stacks: of one actor' says_not 'free_swap_and_cache()'
 
