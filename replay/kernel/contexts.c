@@ -27,6 +27,7 @@ static struct count {
 	unsigned long asked_by; /* a bit for each actor */
 } counts[256];
 static unsigned int nr_counts;
+static bool full; /* something has run for which there was no room */
 
 /* NULL where there is no room. */
 static struct count *count_of(enum replay_context context, unsigned long function, const char *name)
@@ -37,8 +38,10 @@ static struct count *count_of(enum replay_context context, unsigned long functio
 		if (count->context == context && count->function == function &&
 		    (function || !strcmp(count->name, name)))
 			return count;
-	if (nr_counts == ARRAY_SIZE(counts))
+	if (nr_counts == ARRAY_SIZE(counts)) {
+		full = true;
 		return NULL;
+	}
 	nr_counts++;
 	count->context = context;
 	count->function = function;
@@ -95,6 +98,10 @@ void replay_contexts_end(void)
 	if (!replay_counting)
 		return;
 	replay_counting = false;
+	if (full)
+		replay_report(
+			"# contexts: there is room for %zu, and what came behind them is not told",
+			ARRAY_SIZE(counts));
 	for (count = counts; count < counts + nr_counts; count++) {
 		char actors[REPLAY_ACTORS_MAX * REPLAY_NAME_MAX] = "";
 		size_t len = 0;
