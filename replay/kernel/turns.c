@@ -230,8 +230,11 @@ void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task)
 {
 	unsigned long entries[STACK_MAX];
 
-	if (actor->task != task)
+	if (actor->task != task) {
+		if (actor->task)
+			put_task_struct(actor->task);
 		get_task_struct(task);
+	}
 	replay_actor_takes(actor, task);
 	actor->finished = true;
 	actor->let = false;
