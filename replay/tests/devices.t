@@ -9,12 +9,14 @@ if ! REPLAY_FIRST_WIDE=skip "$replay/cmd/build" 6.1 mainline devices >"$tmp/out"
 	echo "1..0 # SKIP $(tail -n 1 "$tmp/out")"
 	exit
 fi
-for of in devices devices/sound devices/block devices/nvme devices/net devices/peers; do
+for of in devices devices/sound devices/block devices/nvme devices/net devices/peers userfault; do
 	attempt "$replay/cmd/run" "$of" --direct
 	test_that "$of" status_is 0
 	# Which of them it is.
 	sed -n 's/^\(not \)\{0,1\}ok /# &/p; /^Bail out!/s/^/# /p' "$tmp/out"
 done
+attempt "$replay/cmd/run" userfault/held --direct
+test_that 'userfault/held: nobody gives the page back' says "'writer' sleeps, and nothing but another actor can wake it"
 # Its schedule says why gdb.
 attempt "$replay/cmd/run" devices/smb
 test_that devices/smb status_is 0

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "attributes.h"
 #include "device.h"
+#include "file.h"
 #include "fuse.h"
 #include "scenario.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/fuse.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,9 +23,42 @@
 
 void (*fuse_before)(unsigned int opcode);
 
+static const char *mounted;
 static int connection;
 static char content[ROOM];
 static unsigned long length;
+
+/* What is not answered. */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t released = PTHREAD_COND_INITIALIZER;
+static unsigned int held;
+
+static void hold(unsigned int opcode)
+{
+	pthread_mutex_lock(&lock);
+	held = opcode;
+	if (!opcode)
+		pthread_cond_broadcast(&released);
+	pthread_mutex_unlock(&lock);
+}
+
+void fuse_hold(unsigned int opcode)
+{
+	hold(opcode);
+}
+
+void fuse_release(void)
+{
+	hold(0);
+}
+
+static void wait_for_release(unsigned int opcode)
+{
+	pthread_mutex_lock(&lock);
+	while (held == opcode)
+		pthread_cond_wait(&released, &lock);
+	pthread_mutex_unlock(&lock);
+}
 
 static void reply(unsigned long unique, int error, const void *data, unsigned long size)
 {
@@ -149,6 +185,7 @@ static void *server(void *unused)
 			return unused; /* it is unmounted */
 		if (fuse_before)
 			fuse_before(in->opcode);
+		wait_for_release(in->opcode);
 		answer(in, in + 1);
 	}
 }
@@ -163,5 +200,28 @@ void fuse_play(const char *path)
 		 S_IFDIR);
 	if (mount("fuse", path, "fuse", 0, options))
 		broken("cannot mount fuse at %s", path);
+	mounted = path;
 	play(server, NULL);
+}
+
+char *fuse_fault_at(const void *data, size_t size, size_t at)
+{
+	char path[128], *pages;
+	int fd;
+
+	if (at > PAGE || size < at || size - at > PAGE)
+		broken("of %zu bytes %zu are to be before where it faults; a page has room before it, and a page behind it",
+		       size, at);
+	pages = map_unlocked(2 * PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1);
+	memcpy(pages + PAGE - at, data, at);
+	memset(content, 0, PAGE);
+	memcpy(content, (const char *)data + at, size - at);
+	length = PAGE;
+	snprintf(path, sizeof(path), "%s/file", mounted);
+	fd = open(path, O_RDONLY);
+	if (fd < 0 ||
+	    mmap(pages + PAGE, PAGE, PROT_READ, MAP_PRIVATE | MAP_FIXED, fd, 0) == MAP_FAILED)
+		broken("cannot map a page of %s", path);
+	close(fd);
+	return pages + PAGE - at;
 }

@@ -18,31 +18,13 @@
  * Limits: none of the commands is wrong, so that the error log does not read the text.
  */
 #include "scenario.h"
+#include "tracefs.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <sys/mount.h>
-#include <sys/stat.h>
-#include <unistd.h>
+static int one_error, other_error;
 
-#define EVENTS "/tracing/synthetic_events"
-
-static ssize_t one_wrote, other_wrote;
-
-/* Of a whole file in tracefs, which is created anew for each command. */
-static ssize_t command(const char *text)
+static int command(const char *text)
 {
-	int fd = open(EVENTS, O_WRONLY | O_APPEND);
-	ssize_t wrote;
-
-	if (fd < 0)
-		broken("cannot open " EVENTS);
-	wrote = write(fd, text, strlen(text));
-	if (wrote < 0)
-		wrote = -errno;
-	close(fd);
-	return wrote;
+	return tell_tracefs("synthetic_events", text);
 }
 
 static void undo(void)
@@ -51,36 +33,33 @@ static void undo(void)
 	command("!one u64 a\n");
 	command("!other u64 a\n");
 	command("!before u64 a\n");
-	umount("/tracing");
 }
 
 static void setup(void)
 {
-	one_wrote = 0;
-	other_wrote = 0;
-	if ((mkdir("/tracing", 0700) && errno != EEXIST) ||
-	    mount("tracefs", "/tracing", "tracefs", 0, NULL))
-		broken("cannot mount tracefs");
+	one_error = 0;
+	other_error = 0;
+	mount_tracefs();
 	at_end(undo);
 	/* From now on there is a last command. */
-	if (command("before u64 a\n") < 0)
+	if (command("before u64 a\n"))
 		broken("cannot make a synthetic event");
 }
 
 static void one(void)
 {
-	one_wrote = command("one u64 a\n");
+	one_error = command("one u64 a\n");
 }
 
 static void other(void)
 {
-	other_wrote = command("other u64 a\n");
+	other_error = command("other u64 a\n");
 }
 
 static void check(void)
 {
-	ok(one_wrote > 0, "the one event is made");
-	ok(other_wrote > 0, "the other event is made");
+	ok(!one_error, "the one event is made");
+	ok(!other_error, "the other event is made");
 }
 
 const struct scenario scenario = {

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "bpf.h"
 #include "scenario.h"
 #include "sockmap.h"
 
 #include <arpa/inet.h>
-#include <linux/bpf.h>
 #include <netinet/in.h>
-#include <string.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <unistd.h>
-
-static int sys_bpf(int cmd, union bpf_attr *attr)
-{
-	return syscall(__NR_bpf, cmd, attr, sizeof(*attr));
-}
 
 void tcp_pair(int ends[2])
 {
@@ -36,63 +29,26 @@ void tcp_pair(int ends[2])
 
 void sockmap_put(int map, unsigned int key, int fd)
 {
-	union bpf_attr attr;
 	unsigned int value = fd;
 
-	memset(&attr, 0, sizeof(attr));
-	attr.map_fd = map;
-	attr.key = (unsigned long)&key;
-	attr.value = (unsigned long)&value;
-	if (sys_bpf(BPF_MAP_UPDATE_ELEM, &attr))
+	if (bpf_put(map, &key, &value, BPF_ANY))
 		broken("cannot put a socket into the map");
 }
 
 int sockmap(unsigned int flags)
 {
-	union bpf_attr attr;
-	int map, prog;
-
-	memset(&attr, 0, sizeof(attr));
-	attr.map_type = BPF_MAP_TYPE_SOCKMAP;
-	attr.key_size = attr.value_size = 4;
-	attr.max_entries = 2;
-	map = sys_bpf(BPF_MAP_CREATE, &attr);
-	if (map < 0)
-		broken("no sockmap");
-
-	struct bpf_insn insns[] = {
-		/* r2 = map; r3 = 0; r4 = flags; call sk_redirect_map; exit */
-		{ .code = BPF_LD | BPF_DW | BPF_IMM,
-		  .dst_reg = 2,
-		  .src_reg = BPF_PSEUDO_MAP_FD,
-		  .imm = map },
-		{ .code = 0 },
-		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = 3, .imm = 0 },
-		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = 4, .imm = flags },
-		{ .code = BPF_JMP | BPF_CALL, .imm = BPF_FUNC_sk_redirect_map },
-		{ .code = BPF_JMP | BPF_EXIT },
+	int map = bpf_map(BPF_MAP_TYPE_SOCKMAP, 4, 4, 2);
+	/* sk_redirect_map(skb, map, 0, flags) */
+	const struct bpf_insn redirect[] = {
+		BPF_LOAD_MAP(2, map), BPF_SET(3, 0),
+		BPF_SET(4, flags),    BPF_CALL_HELPER(sk_redirect_map),
+		BPF_RETURN,
 	};
-	static char log[4096];
+	int program =
+		bpf_program(BPF_PROG_TYPE_SK_SKB, redirect, sizeof(redirect) / sizeof(*redirect));
 
-	memset(&attr, 0, sizeof(attr));
-	attr.prog_type = BPF_PROG_TYPE_SK_SKB;
-	attr.insns = (unsigned long)insns;
-	attr.insn_cnt = sizeof(insns) / sizeof(insns[0]);
-	attr.license = (unsigned long)"GPL";
-	attr.log_buf = (unsigned long)log;
-	attr.log_size = sizeof(log);
-	attr.log_level = 1;
-	prog = sys_bpf(BPF_PROG_LOAD, &attr);
-	if (prog < 0)
-		broken("no program: %.200s", log);
-	memset(&attr, 0, sizeof(attr));
-	attr.target_fd = map;
-	attr.attach_bpf_fd = prog;
-	attr.attach_type = BPF_SK_SKB_VERDICT;
-	if (sys_bpf(BPF_PROG_ATTACH, &attr)) {
-		attr.attach_type = BPF_SK_SKB_STREAM_VERDICT;
-		if (sys_bpf(BPF_PROG_ATTACH, &attr))
-			broken("cannot attach");
-	}
+	if (bpf_attach(program, map, BPF_SK_SKB_VERDICT) &&
+	    bpf_attach(program, map, BPF_SK_SKB_STREAM_VERDICT))
+		broken("cannot attach a program to the map");
 	return map;
 }

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0
+case keys
+let one enter user_read
+let other finish
