@@ -50,6 +50,7 @@ struct replay_actor {
 	bool finished; /* its part is done; in the kernel: no turn has come that is not over */
 	bool timed; /* it sleeps, or is about to, and a timer is to wake it */
 	bool exited; /* its task has; it has finished */
+	bool finished_or; /* by a step that would have been over by something else, too */
 	unsigned int nr_calls; /* that are recorded and not over: outermost first */
 	struct replay_call calls[REPLAY_CALLS_MAX];
 	char leaves[REPLAY_NAME_MAX]; /* the function whose return ends a step; empty: none */

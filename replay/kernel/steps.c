@@ -87,6 +87,21 @@ static __printf(1, 2) bool wrong(const char *fmt, ...)
 	return false;
 }
 
+/*
+ * 'finish' of an actor that a step 'block or finish' has let finish: with a fix it would have
+ * blocked, and one schedule is for both.
+ */
+static bool is_over_already(const struct replay_step *step)
+{
+	unsigned int i;
+
+	for (i = 0; i < step->words.nr_ends; i++)
+		if (step->words.ends[i].verb == REPLAY_VERB_finish)
+			return step->actor->finished_or && step->actor->finished &&
+			       replay_context_is_user(step->actor->context);
+	return false;
+}
+
 static bool parse_actor(struct replay_step *step, const char *name)
 {
 	char names[256] = "";
@@ -102,7 +117,8 @@ static bool parse_actor(struct replay_step *step, const char *name)
 			return wrong("turn %u of '%s' is over already", step->words.turn, name);
 	}
 	if (step->actor)
-		return !step->actor->finished || !replay_context_is_user(step->actor->context) ||
+		return !step->actor->finished || is_over_already(step) ||
+		       !replay_context_is_user(step->actor->context) ||
 		       wrong("'%s' has finished already", name);
 	for (i = 0; i < replay_nr_actors; i++)
 		len += scnprintf(names + len, sizeof(names) - len, " %s", replay_actors[i].name);
@@ -237,6 +253,7 @@ static void next_step(void)
 {
 	const struct replay_end *end;
 
+again:
 	replay_step.actor = NULL;
 	ask();
 	if (!replay_request[0])
@@ -261,6 +278,10 @@ static void next_step(void)
 
 	if (!parse(&replay_step, replay_request))
 		replay_broken("%s", replay_problem);
+	if (is_over_already(&replay_step)) {
+		replay_step.over_by = REPLAY_VERB_finish;
+		goto again;
+	}
 	if (replay_step.place[0])
 		ask_for_place();
 	end = end_of_step(replay_step.actor, REPLAY_VERB_leave, NULL);
@@ -414,6 +435,7 @@ static void finish(struct replay_actor *actor)
 			return;
 		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
 			replay_broken("'%s' finished, and the step was to end before", actor->name);
+		actor->finished_or = replay_step.words.nr_ends > 1;
 		step_over(actor, REPLAY_VERB_finish);
 		if (!actor->let && !actor->exited && replay_context_is_user(actor->context))
 			replay_keep(actor, REPLAY_HELD);

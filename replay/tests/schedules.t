@@ -148,13 +148,17 @@ test_that 'a schedule may say what gdb knows' status_is 0
 mkdir "$tmp/sub"
 written sub/first 'let swapin leave shmem_swapin_folio or finish\n'
 written either '\357\273\277source sub/first.gdb\r\nstacks\r\nlet punch block or finish\r\nlet swapin finish\nlet punch finish\n'
+written early 'let punch block or finish\nlet swapin finish\nlet punch finish\n'
 written park 'let reader sleep\nlet unmap_rest park after trylock_failed\nlet reader finish\nlet unmap_rest finish\n'
 for direct in '' --direct; do
 	attempt "$replay/cmd/run" punch-fault --schedule "$tmp/either.gdb" --keep "$tmp/either$direct" $direct
 	test_that "either${direct:+, without gdb}: PASS" status_is 0
+	attempt "$replay/cmd/run" punch-fault --schedule "$tmp/early.gdb" --keep "$tmp/early$direct" $direct
+	test_that "early${direct:+, without gdb}: who has finished by 'or finish' has" status_is 0
 	attempt "$replay/cmd/run" anon-readahead --schedule "$tmp/park.gdb" --keep "$tmp/park$direct" $direct
 	test_that "park${direct:+, without gdb}: PASS" status_is 0
 done
+test_that 'early: the same trace without gdb' cmp "$tmp/early/trace" "$tmp/early--direct/trace"
 test_that 'either: the same trace without gdb' cmp "$tmp/either/trace" "$tmp/either--direct/trace"
 test_that 'leave: held behind the call' grep -q ' swapin leave shmem_swapin_folio$' "$tmp/either/trace"
 test_that 'leave: its caller goes on' grep -q ' swapin held shmem_swapin_folio$' "$tmp/either/trace"
