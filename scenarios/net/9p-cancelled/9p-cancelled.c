@@ -22,6 +22,10 @@
  * waits for its answer yet. As in the report list_del() dies of what the other one left in the list,
  * LIST_POISON1: a "general protection fault, probably for non-canonical address" there. On user-mode
  * Linux that is 0x100, and the fault one at 0x108.
+ *
+ * The schedule "answered" is 74d6a5d56629 ("9p/trans_fd: Fix concurrency del of req_list between
+ * p9_fd_cancelled/p9_read_work"): p9_fd_cancelled() did not look at all, and the work has received
+ * the answer, and with it has taken the request off.
  */
 #include "scenario.h"
 
@@ -88,9 +92,20 @@ static struct request asked(unsigned char type)
 
 static void server(void)
 {
+	struct {
+		struct request head;
+		unsigned int msize;
+		unsigned short length;
+		char is[8];
+	} __attribute__((packed)) version = {
+		.head = { sizeof(version), TVERSION + 1 },
+		.msize = 8192,
+		.length = sizeof(version.is),
+		.is = "9P2000.L",
+	};
 	struct request request;
 
-	asked(TVERSION);
+	version.head.tag = asked(TVERSION).tag;
 	kill(*victim, SIGKILL);
 	at_point("killed_it");
 	request = asked(TFLUSH);
@@ -99,6 +114,9 @@ static void server(void)
 	if (write(ends[1], &request, sizeof(request)) != sizeof(request))
 		broken("cannot answer");
 	at_point("flushed");
+	if (is_case("answered") && write(ends[1], &version, sizeof(version)) != sizeof(version))
+		broken("cannot answer");
+	at_point("answered");
 	shutdown(ends[1], SHUT_RDWR);
 }
 
