@@ -122,10 +122,12 @@ rows 'facts have names' '1 a 0 point [x] page A;entry 1
 printf '1 0 a pass x\n2 0 a pa' >"$tmp/trace"
 rows 'a line that a full disk cut off is not read' '1 a 0 point [x]
 '
-echo 'no event' >"$tmp/trace"
-attempt "$host_program" timeline "$tmp/trace"
-test_that 'what is no trace: status' status_is 2
-test_that 'what is no trace: where' says 'line 1 of the trace is no event'
+for line in 'no event' '1 then a pass x' '1 0 a'; do
+	echo "$line" >"$tmp/trace"
+	attempt "$host_program" timeline "$tmp/trace"
+	test_that "'$line' is no event: status" status_is 2
+	test_that "'$line' is no event: where" says 'line 1 of the trace is no event'
+done
 : >"$tmp/trace"
 view 'an empty trace has no diagram' '' timeline "$tmp/trace"
 

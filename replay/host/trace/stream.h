@@ -19,7 +19,7 @@ struct said {
 	const char *arguments; /* in the line; empty where there are none */
 };
 
-bool stream_read(struct said *said, const char *line);
+bool stream_read(struct said *said, const char *text);
 const char *stream_find(const char *stream, enum replay_search_event search, const char *arguments);
 
 #endif /* STREAM_H */
