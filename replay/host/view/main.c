@@ -32,6 +32,7 @@ static const struct command {
 	{ "outcome", "EXPECTED OUTCOME", 2, view_outcome },
 	{ "differs", "EXPECTED OUTCOME", 2, view_differs },
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
+	{ "inlined", "<OF-GDB", 0, view_inlined },
 	{ "came", "TRACE EVENT...", 2, view_came },
 	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },
 	{ "judge", "TOOL", 1, view_judge },
