@@ -36,7 +36,7 @@ done
 
 direct=
 # shellcheck disable=SC2016 # gdb expands it
-broken untrue 'the schedule asserts what is not so: !PageLocked(page_of($swapin))' \
+broken untrue 'assertion failed: !PageLocked(page_of($swapin))' \
 	"swapin: at 'swapin_confirmed'"
 for direct in '' --direct; do
 	for name in enter renamed atomic-alone; do
