@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# What the commands, and what they call, share: where things are; how a script ends is in
-# end.sh, its options in options.sh, and what a scenario needs in needs.sh. A script reads it first.
+# What all scripts share; a script reads it first. How a script ends is in end.sh, its options are in
+# options.sh, and what a scenario needs is in needs.sh.
 
-# What a program says is the same for whoever reads it here.
+# Scripts parse the output of programs: it is not translated.
 export LC_ALL=C
 
 # A script is in cmd, libexec or tests.
