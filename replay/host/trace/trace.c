@@ -94,17 +94,6 @@ void trace_read(struct trace *trace, const char *path)
 }
 
 /**
- * is_nobody() - did nobody do it?
- * @event: which
- *
- * Return: true where the event is none of an actor.
- */
-bool is_nobody(const struct event *event)
-{
-	return event->actor == nobody;
-}
-
-/**
  * trace_last_step() - which step was given last
  * @trace: of which
  *

@@ -3,8 +3,6 @@
 #ifndef TRACE_H
 #define TRACE_H
 
-#include <stdbool.h>
-
 #include "abi/events.h"
 
 struct event {
@@ -32,6 +30,5 @@ struct trace {
 
 void trace_read(struct trace *trace, const char *path);
 unsigned int trace_last_step(const struct trace *trace);
-bool is_nobody(const struct event *event);
 
 #endif /* TRACE_H */
