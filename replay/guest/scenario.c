@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The program of a guest: KTAP, actors, and the ways in which it ends. */
+/* A scenario's main(): it starts the actors, prints KTAP, and ends the guest. */
 #include "scenario.h"
 #include "abi/control.h"
 #include "accesses.h"

@@ -46,7 +46,7 @@ static const struct command {
 };
 
 /**
- * view_print() - a text goes to standard output
+ * view_print() - write a text to standard output
  * @text: which
  */
 void view_print(const struct text *text)
