@@ -44,15 +44,28 @@ void append_bytes(struct text *text, const char *bytes, size_t length)
 void append(struct text *text, const char *fmt, ...)
 {
 	va_list args;
-	size_t length;
 
 	va_start(args, fmt);
-	length = vsnprintf(NULL, 0, fmt, args);
+	append_list(text, fmt, args);
 	va_end(args);
+}
+
+/**
+ * append_list() - append to a text what vprintf() would write
+ * @text: which
+ * @fmt: as of vprintf()
+ * @args: likewise
+ */
+void append_list(struct text *text, const char *fmt, va_list args)
+{
+	va_list again;
+	size_t length;
+
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	reserve(text, text->length + length + 1);
-	va_start(args, fmt);
 	vsnprintf(text->bytes + text->length, length + 1, fmt, args);
-	va_end(args);
 	text->length += length;
 }
 
