@@ -379,9 +379,9 @@ define assert
     set $replay_true = $arg0 $arg1 $arg2 $arg3 $arg4
   end
   if $replay_true
-    echo it is so\n
+    echo true\n
   else
-    echo it is not so\n
+    echo false\n
   end
 end
 document assert
@@ -425,7 +425,7 @@ The race stands still; these verbs look at it and go on with it:
   stacks             the stacks alone, in full
   modules            gdb is told of the modules that are loaded
   let ACTOR ...      the next step, by hand; 'help let'
-  assert EXPRESSION  whether it is so
+  assert EXPRESSION  is it true?
   replay-rest        the rest of the schedule, and the end of the guest
   replay-save FILE   what was done up to here, as a schedule that runs
 Each actor's name is a variable: $swapin->facts has what its last label knew. The

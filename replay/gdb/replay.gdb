@@ -217,27 +217,27 @@ define assert
   dont-repeat
   if $argc == 1
     if !($arg0)
-      replay-ask-1 "! the schedule asserts what is not so: $arg0"
+      replay-ask-1 "! assertion failed: $arg0"
     end
   end
   if $argc == 2
     if !($arg0 $arg1)
-      replay-ask-1 "! the schedule asserts what is not so: $arg0 $arg1"
+      replay-ask-1 "! assertion failed: $arg0 $arg1"
     end
   end
   if $argc == 3
     if !($arg0 $arg1 $arg2)
-      replay-ask-1 "! the schedule asserts what is not so: $arg0 $arg1 $arg2"
+      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2"
     end
   end
   if $argc == 4
     if !($arg0 $arg1 $arg2 $arg3)
-      replay-ask-1 "! the schedule asserts what is not so: $arg0 $arg1 $arg2 $arg3"
+      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2 $arg3"
     end
   end
   if $argc == 5
     if !($arg0 $arg1 $arg2 $arg3 $arg4)
-      replay-ask-1 "! the schedule asserts what is not so: $arg0 $arg1 $arg2 $arg3 $arg4"
+      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2 $arg3 $arg4"
     end
   end
   if $argc > 5

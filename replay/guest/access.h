@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Accesses to a file, each way that there is, and how they end. */
+/* Accesses to a file in all ways (fault, read, write, sendfile), and how they end. */
 #ifndef ACCESS_H
 #define ACCESS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What the program touches of its own memory, for the part in the kernel. */
+/* A log of the accesses of the program to its own memory, for the part in the kernel. */
 #ifndef ACCESSES_H
 #define ACCESSES_H
 

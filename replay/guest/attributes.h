@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * By what the kernel is set up: files of procfs, sysfs, configfs and control groups, and where those are
- * mounted. All of this is BROKEN where it fails.
+ * Files of procfs, sysfs, configfs and control groups that set the kernel up, and their mounts. Each
+ * function here ends the run as BROKEN if it fails.
  */
 #ifndef ATTRIBUTES_H
 #define ATTRIBUTES_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What the guest's init, and the program that it starts, share. */
+/* What the guest's init shares with the program that it starts. */
 #ifndef INIT_H
 #define INIT_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The program of a guest: KTAP, actors, and the ways in which it ends. */
+/* A scenario's main(): it starts the actors, prints KTAP, and ends the guest. */
 #include "scenario.h"
 #include "abi/control.h"
 #include "accesses.h"
@@ -163,8 +163,7 @@ void *shared_memory(size_t size)
 unsigned int passes(const char *label)
 {
 	static int fd = -1;
-	char text[4096], name[64], *line, *rest = text;
-	unsigned int count;
+	char text[4096], *name, *line, *rest = text;
 	long len;
 
 	if (fd < 0)
@@ -173,9 +172,11 @@ unsigned int passes(const char *label)
 	if (len == sizeof(text) - 1)
 		broken("this kernel has more labels than there is room for");
 	text[len < 0 ? 0 : len] = '\0';
-	while ((line = strsep(&rest, "\n")))
-		if (sscanf(line, "%63s %u", name, &count) == 2 && !strcmp(name, label))
-			return count;
+	while ((line = strsep(&rest, "\n"))) {
+		name = strsep(&line, " ");
+		if (line && !strcmp(name, label))
+			return strtoul(line, NULL, 10);
+	}
 	broken("the kernel has no label '%s'", label);
 }
 

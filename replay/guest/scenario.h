@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What a scenario is made of. A scenario is the program of its guest: it prepares,
- * its actors run through the schedule, it looks at what is left, and the guest
- * is over.
+ * What a scenario is made of. A scenario is the program of its guest: it sets up, its actors run
+ * by the schedule, it checks what is left, and the guest ends.
  */
 #ifndef SCENARIO_H
 #define SCENARIO_H

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# What the commands, and what they call, share: where things are; how a script ends is in
-# end.sh, its options in options.sh, and what a scenario needs in needs.sh. A script reads it first.
+# What all scripts share; a script reads it first. How a script ends is in end.sh, its options are in
+# options.sh, and what a scenario needs is in needs.sh.
 
-# What a program says is the same for whoever reads it here.
+# Scripts parse the output of programs: it is not translated.
 export LC_ALL=C
 
 # A script is in cmd, libexec or tests.
@@ -25,8 +25,13 @@ default_scenario=
 build=${REPLAY_BUILD:-$top/build}
 runs_folder=${REPLAY_RUNS:-$build/runs}
 
-# What the environment says is said from the directory that the user is in, and is
-# read in others, too.
+# absolute PATH: as it is meant from the directory that the user is in.
+absolute()
+{
+	case $1 in /*) echo "$1" ;; *) echo "$PWD/$1" ;; esac
+}
+
+# Scripts change the directory: what the environment says of files is made absolute first.
 case $build in
 /*) ;;
 *)
@@ -40,12 +45,10 @@ case $runs_folder in
 	REPLAY_RUNS=$runs_folder ;;
 esac
 case :${SCENARIOS-} in
-*:[!/:]*) SCENARIOS=$(echo "$SCENARIOS" | HERE=$PWD awk -F : -v OFS=: '{
-	for (i = 1; i <= NF; i++)
-		if ($i ~ "^[^/]")
-			$i = ENVIRON["HERE"] "/" $i
-	print
-}') ;;
+*:[!/:]*)
+	SCENARIOS=$(echo "$SCENARIOS" | tr : '\n' | while IFS= read -r folder; do
+		[ -z "$folder" ] || absolute "$folder"
+	done | paste -s -d :) ;;
 esac
 
 # check_build: the kernel's own top Makefile refuses such a path, of the source and of where
@@ -58,12 +61,6 @@ check_build()
 	*:*|*[[:space:]]*)
 		die_of_host "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
 	esac
-}
-
-# absolute PATH: as it is meant from the directory that the user is in.
-absolute()
-{
-	case $1 in /*) echo "$1" ;; *) echo "$PWD/$1" ;; esac
 }
 
 # make_runs NAME: $runs, a directory there that goes with this script, however it ends.
@@ -123,18 +120,8 @@ debian_mirrors()
 {
 	names="stable testing unstable oldstable oldoldstable $(sed '/^#/d' "$top/uml-config/series")"
 	[ ! -e /etc/os-release ] || names="$names $(. /etc/os-release && echo "${VERSION_CODENAME-}")"
-	apt-get indextargets --no-release-info --format "\$(RELEASE) \$(REPO_URI) \$(COMPONENT)" 'Identifier: Packages' |
-		awk -v names="$names" '
-		BEGIN {
-			n = split(names, list)
-			for (i = 1; i <= n; i++)
-				known[list[i]]
-		}
-		{
-			release = $1
-			sub(/[-\/](updates|security|backports|proposed-updates)$/, "", release)
-		}
-		release in known && $3 == "main" { print $1, $2 }'
+	apt-get indextargets --no-release-info --format "\$(RELEASE) \$(REPO_URI)" 'Identifier: Packages' 'Component: main' |
+		grep -E "^($(printf %s "$names" | tr -s '[:space:]' '|'))([-/](updates|security|backports|proposed-updates))? " || :
 }
 
 # archive_key: what Debian's signature is checked with.
@@ -231,9 +218,7 @@ series_of()
 		return
 	}
 	of_tree=$(version_name "$1")
-	series=$({ series_names; echo "$of_tree"; } | sort -uV | awk -v of_tree="$of_tree" '
-		$1 == of_tree { print last != "" ? last : $1; exit }
-		{ last = $1 }')
+	series=$({ series_names; echo "$of_tree"; } | sort -uV | grep -xF -B 1 -- "$of_tree" | head -n 1)
 	! series_names | grep -qxF -- "$of_tree" || series=$of_tree
 	echo "$series"
 }
@@ -263,16 +248,10 @@ some_config()
 # in_columns WIDTH: of lines with a tab, the first fields are as wide as the longest, and no less.
 in_columns()
 {
-	awk -F '\t' -v width="$1" '
-		{ line[NR] = $0 }
-		NF > 1 && length($1) > width { width = length($1) }
-		END {
-			for (i = 1; i <= NR; i++)
-				if (split(line[i], field) > 1)
-					printf "%-" width "s %s\n", field[1], field[2]
-				else
-					print line[i]
-		}' || return 1 # not awk's own 2, which would be taken for BROKEN with its reason
+	columns=$(cat)
+	widest=$(printf '%s\n' "$columns" | sed -n 's/\t.*//p' | wc -L)
+	[ "$widest" -gt "$1" ] || widest=$1
+	[ -z "$columns" ] || printf '%s\n' "$columns" | expand -t $((widest + 1))
 }
 
 # one_line: names on a line, for a message.
@@ -530,13 +509,7 @@ own_lines()
 # last_of_option: of the lines of Kconfig on standard input.
 last_of_option()
 {
-	awk '{
-		line[NR] = $0
-		of[NR] = $0 ~ /^#/ ? $2 : $0
-		sub(/=.*/, "", of[NR])
-		last[of[NR]] = NR
-	}
-	END { for (i = 1; i <= NR; i++) if (last[of[i]] == i) print line[i] }'
+	tac | awk '{ option = $0; sub(/^# /, "", option); sub(/[= ].*/, "", option) } !seen[option]++' | tac
 }
 
 # says_wide: the scenario does. No other program is asked.
@@ -573,11 +546,7 @@ listed()
 	{
 		cat "$top/uml-config/$1"
 		cat_parts "$1"
-	} | awk '
-		!/^[a-z!]/ { next }
-		$2 == "*" { n = 0; next }
-		{ line[++n] = $0; file[n] = $NF; last[$NF] = n }
-		END { for (i = 1; i <= n; i++) if (last[file[i]] == i) print line[i] }'
+	} | tac | awk '!/^[a-z!]/ { next } $2 == "*" { exit } !seen[$NF]++' | tac
 }
 
 # objects: a name for the options, which decide of most objects of a kernel. Those of wide, which
@@ -753,9 +722,6 @@ check_variant()
 	[ "$own" != /dev/null ] || die "variant '$2' is one of a scenario; give the scenario, too"
 	die "${own##*/} on kernel $1 has no variant '$2'; its variants are: $(variants_of "$1" | one_line)"
 }
-
-
-# the name it has in this kernel.
 
 # Nothing of the host decides what happens in the guest: no environment, no address at
 # random, no clock; and no path, since the kernel prints these words. Which they are

@@ -14,7 +14,7 @@
 #   a|b|N             one of these words, or a number
 #   FILE...           may be given several times
 #
-# Of anything else it is what must be there, and the command looks at it.
+# Of any other VALUE only that it is given is checked here; the command checks the rest.
 
 newline='
 '

@@ -15,6 +15,7 @@ example()
 		what=$name${1:+, $(basename "$2")}${direct:+, without gdb}
 		test_that "$what: status" status_is "$expected"
 		test_that "$what: says '$text'" says "$text"
+		test_that "$what: gdb says nothing of its own" eval '! says "# gdb: "'
 	done
 	test_that "$name: the same trace" cmp "$tmp/$name/trace" "$tmp/$name--direct/trace"
 	test_that "$name: the same console" cmp "$tmp/$name/console" "$tmp/$name--direct/console"

@@ -122,10 +122,12 @@ rows 'facts have names' '1 a 0 point [x] page A;entry 1
 printf '1 0 a pass x\n2 0 a pa' >"$tmp/trace"
 rows 'a line that a full disk cut off is not read' '1 a 0 point [x]
 '
-echo 'no event' >"$tmp/trace"
-attempt "$host_program" timeline "$tmp/trace"
-test_that 'what is no trace: status' status_is 2
-test_that 'what is no trace: where' says 'line 1 of the trace is no event'
+for line in 'no event' '1 then a pass x' '1 0 a'; do
+	echo "$line" >"$tmp/trace"
+	attempt "$host_program" timeline "$tmp/trace"
+	test_that "'$line' is no event: status" status_is 2
+	test_that "'$line' is no event: where" says 'line 1 of the trace is no event'
+done
 : >"$tmp/trace"
 view 'an empty trace has no diagram' '' timeline "$tmp/trace"
 
@@ -173,6 +175,22 @@ view 'a long name keeps its column' '    variant                 äöü  result
     ----------------------  ---  ------
     one-whose-name-is-long  1    PASS
 ' table "$tmp/umlaut"
+cat >"$tmp/gdb" <<'EOT'
+Reading symbols from linux...
+=lock
+Line 7 of "../tree/mm/x.h" is at address 0x1 <lock> but contains no code.
+Line 8 of "../tree/mm/x.h" starts at address 0x1 <a> and ends at 0x2 <a+4>.
+Line 9 of "../tree/mm/x.h" starts at address 0x1 <a+8> and ends at 0x2 <a+9>.
+Line 9 of "../tree/mm/x.h" starts at address 0x1 <b+8> and ends at 0x2 <b+9>.
+Line 9 of "../tree/mm/x.h" starts at address 0x1 <c+8> and ends at 0x2 <c+9>.
+Line 9 of "../tree/mm/x.h" starts at address 0x1 <d+8> and ends at 0x2 <d+9>.
+=unknown
+=unlock
+Line 5 of "y.c" starts at address 0x1 <e.part.0+8> and ends at 0x2 <e.part.0+9>.
+EOT
+"$host_program" inlined <"$tmp/gdb" >"$tmp/out"
+printf 'lock\tmm/x.h:8\tin a, b, c, and 1 more\nunlock\ty.c:5\tin e.part.0\n' >"$tmp/expected"
+test_that 'what is inlined, and into what' cmp "$tmp/expected" "$tmp/out"
 printf '  head\n    a\tone\n    a_long_one()\ttwo\n' | in_columns 10 >"$tmp/out"
 printf '  head\n    a            one\n    a_long_one() two\n' >"$tmp/expected"
 test_that 'a long name keeps its column in a script' cmp "$tmp/expected" "$tmp/out"

@@ -36,7 +36,7 @@ done
 
 direct=
 # shellcheck disable=SC2016 # gdb expands it
-broken untrue 'the schedule asserts what is not so: !PageLocked(page_of($swapin))' \
+broken untrue 'assertion failed: !PageLocked(page_of($swapin))' \
 	"swapin: at 'swapin_confirmed'"
 for direct in '' --direct; do
 	for name in enter renamed atomic-alone; do
@@ -135,6 +135,7 @@ written round 'source round.gdb\n'
 refused round "1:8: 8 schedules source one another"
 written print 'let swapin finish\nprint 1\nlet punch finish\n'
 refused print "2:1: 'print 1' is a command of gdb, and there is none: run without --direct" --direct
+test_that 'without gdb there is nothing that it said' eval '! says "No such file"'
 written line 'let swapin leave mm/shmem.c:1\n'
 refused line "1:18: 'leave' takes a function, and 'mm/shmem.c:1' is a source line"
 

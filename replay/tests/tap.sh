@@ -28,13 +28,13 @@ nr=0
 # test_that WHAT COMMAND...: the command succeeds.
 test_that()
 {
-	what=$1
+	tested=$1
 	shift
 	nr=$((nr + 1))
 	if "$@" >"$tmp/why" 2>&1; then
-		echo "ok $nr - $what"
+		echo "ok $nr - $tested"
 	else
-		echo "not ok $nr - $what"
+		echo "not ok $nr - $tested"
 		echo "# failed: $*"
 		sed 's/^/#   /' "$tmp/why" "$tmp/out" 2>/dev/null || :
 	fi

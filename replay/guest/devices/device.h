@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the kernel's drivers are set up by: files of sysfs, configfs and proc, and the nodes of devices.
- * All of these are BROKEN where they fail. A scenario that includes none of the headers beside this has
+ * Files of sysfs, configfs and proc that set drivers up, and the nodes of devices. Each function here
+ * ends the run as BROKEN if it fails. A scenario that includes none of the headers of this folder has
  * nothing of them in its guest.
  */
 #ifndef DEVICE_H

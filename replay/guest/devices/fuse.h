@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A file system of FUSE that is played here: one file, 'file', in memory. */
+/* A FUSE server inside the scenario: one file, 'file', in memory. */
 #ifndef FUSE_H
 #define FUSE_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A server of 9p (9P2000.L) that is played here, behind a socket: one file, 'file', in memory. */
+/* A 9p server (9P2000.L) inside the scenario, behind a socket: one file, 'file', in memory. */
 #ifndef P9_H
 #define P9_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* USB without a cable: dummy_hcd is a controller, and what is plugged in there is played here. */
+/* USB without hardware: dummy_hcd is the controller, and the scenario plays the device. */
 #ifndef USB_H
 #define USB_H
 

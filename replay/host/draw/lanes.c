@@ -49,7 +49,7 @@ struct lanes {
 };
 
 /**
- * append_escaped() - a text becomes longer by one that HTML and XML take for text
+ * append_escaped() - append to a text, escaped for HTML and XML
  * @out: which
  * @string: what is added
  */

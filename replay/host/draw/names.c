@@ -116,7 +116,7 @@ static bool say(struct said *said, const struct fact *fact, struct text *remark)
 }
 
 /**
- * names_facts() - what is to be said of an event
+ * names_facts() - the facts of an event that the diagram shows
  * @names: what has been named in this trace
  * @said: what has been said of the actor; a fact that is the same is not said again
  * @event: which
@@ -143,7 +143,7 @@ char *names_facts(struct names *names, struct said *said, const struct event *ev
 }
 
 /**
- * said_free() - forget what has been said of an actor
+ * said_free() - free the facts that were shown of an actor
  * @said: which
  */
 void said_free(struct said *said)
@@ -156,7 +156,7 @@ void said_free(struct said *said)
 }
 
 /**
- * names_free() - forget all names
+ * names_free() - free all names
  * @names: which
  */
 void names_free(struct names *names)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What of the facts of an event is drawn, by names that a reader keeps in mind. */
+/* Which facts of an event are drawn, with short names: page A, entry 1. */
 #ifndef NAMES_H
 #define NAMES_H
 

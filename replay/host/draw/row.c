@@ -7,7 +7,7 @@
 #include "util.h"
 
 /**
- * rows_add() - a row more
+ * rows_add() - add a row
  * @rows: of what
  * @row: what it is; its texts are theirs from now on
  *
@@ -23,7 +23,7 @@ struct row *rows_add(struct rows *rows, const struct row *row)
 }
 
 /**
- * row_remark() - something is to be said of a row
+ * row_remark() - add a remark to a row
  * @row: of which
  * @remark: behind what is said of it already
  */
@@ -72,7 +72,7 @@ void rows_print(const struct rows *rows)
 }
 
 /**
- * rows_free() - forget rows
+ * rows_free() - free rows
  * @rows: which; there are none afterwards
  */
 void rows_free(struct rows *rows)

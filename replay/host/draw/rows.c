@@ -225,7 +225,7 @@ static void drawing_free(struct drawing *drawing)
 }
 
 /**
- * rows_of() - what explains the race, out of a trace
+ * rows_of() - choose the rows of a trace that explain the race
  * @rows: where it goes; rows_free() forgets it
  * @trace: which; it has to stay as long as they do
  * @path: how many of the innermost calls that lead to a point have a row, beside the first

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What explains the race, out of a trace: one row a line of the diagram. */
+/* Rows: what of a trace explains the race, a row for each line of the diagram. */
 #ifndef ROWS_H
 #define ROWS_H
 

@@ -21,7 +21,7 @@ static unsigned int index_of(char ***names, unsigned int *nr, const char *name)
 }
 
 /**
- * table_row() - the row of a name
+ * table_row() - find or add the row of a name
  * @table: which
  * @name: of a row; where it is new, it comes behind the others
  *
@@ -33,7 +33,7 @@ unsigned int table_row(struct table *table, const char *name)
 }
 
 /**
- * table_new_row() - a row more, also where another has the same name
+ * table_new_row() - add a row, also if another has the same name
  * @table: which
  * @name: of the row
  *
@@ -45,7 +45,7 @@ unsigned int table_new_row(struct table *table, const char *name)
 }
 
 /**
- * table_column() - the column of a name
+ * table_column() - find or add the column of a name
  * @table: which
  * @name: of a column; where it is new, it comes behind the others
  *
@@ -65,7 +65,7 @@ static struct cell *cell_at(const struct table *table, unsigned int row, unsigne
 }
 
 /**
- * table_set() - what is in a cell
+ * table_set() - fill a cell
  * @table: of which
  * @row: the number of its row
  * @column: and of its column
@@ -85,7 +85,7 @@ void table_set(struct table *table, unsigned int row, unsigned int column, const
 }
 
 /**
- * table_get() - what is in a cell
+ * table_get() - look at a cell
  * @table: of which
  * @row: the number of its row
  * @column: and of its column

@@ -5,7 +5,7 @@
 #include "ways.h"
 
 /**
- * add_row() - a row of the event, or of another line of the trace
+ * add_row() - add a row, of the event or of another line of the trace
  * @drawing: to which
  * @actor: whose it is
  * @line: of the trace
@@ -28,7 +28,7 @@ void add_row(struct drawing *drawing, struct actor *actor, unsigned int line, in
 }
 
 /**
- * joined() - a string of three
+ * joined() - join three strings
  * @before: the first
  * @name: the second
  * @behind: the third
@@ -52,7 +52,7 @@ static void add_call(struct drawing *drawing, struct actor *actor, unsigned int 
 }
 
 /**
- * add_fold() - a row in place of calls that are left out
+ * add_fold() - add a row that stands for calls which are left out
  * @drawing: to which
  * @actor: that made them
  * @line: of the first
@@ -66,7 +66,7 @@ void add_fold(struct drawing *drawing, struct actor *actor, unsigned int line, i
 }
 
 /**
- * add_state() - a row of a state that an actor comes to by the event
+ * add_state() - add a row for the state to which the event brings an actor
  * @drawing: to which
  * @actor: which
  * @level: of indentation
@@ -86,7 +86,7 @@ static struct frame *innermost(struct actor *actor)
 }
 
 /**
- * push() - an actor is in a function more
+ * push() - an actor enters a function
  * @drawing: of the event
  * @actor: which
  * @name: of the function
@@ -143,8 +143,8 @@ int level_of(const struct actor *actor)
 }
 
 /**
- * settle() - what was called up to here is not what is called behind it
- * @actor: whose calls are forgotten
+ * settle() - forget which calls the functions of an actor have made so far
+ * @actor: whose
  */
 void settle(struct actor *actor)
 {
@@ -168,7 +168,7 @@ static void add_called(struct drawing *drawing, struct actor *actor, int level)
 }
 
 /**
- * show() - a function that an actor is in gets its row
+ * show() - add the row of a function that an actor is in
  * @drawing: to which
  * @actor: which
  * @frame: the number of the function, from the outermost
@@ -181,7 +181,7 @@ void show(struct drawing *drawing, struct actor *actor, int frame, int level)
 }
 
 /**
- * lead() - rows of the calls that lead to where an actor is, but for those that have one
+ * lead() - add rows for the calls that lead to where an actor is, if they have none yet
  * @drawing: to which
  * @actor: which
  *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* How rows are made of a trace: where each actor is, and the rows that lead there. */
+/* The call stack of each actor while a trace is read, and the rows for the calls on it. */
 #ifndef WAYS_H
 #define WAYS_H
 

@@ -87,7 +87,7 @@ static void start(struct guest *guest)
 }
 
 /**
- * guest_stop() - a guest is no more
+ * guest_stop() - kill a guest
  * @guest: which; where it is not started, nothing is done. Its job stays as it is
  */
 void guest_stop(struct guest *guest)
@@ -104,7 +104,7 @@ void guest_stop(struct guest *guest)
 }
 
 /**
- * guest_give() - a guest is to run an execution
+ * guest_give() - have a guest run an execution
  * @guest: which; it is started where it is not, or that ends in die()
  * @job: the execution, and where its record goes
  */
@@ -124,7 +124,7 @@ void guest_give(struct guest *guest, struct job *job)
 	send(guest->fd, line, length, MSG_NOSIGNAL);
 }
 
-/* It says nothing any more. True where that is all that comes of its execution. */
+/* The guest has closed its socket. True if its execution is over with that. */
 static bool is_over(struct guest *guest)
 {
 	guest_stop(guest);
@@ -138,7 +138,7 @@ static bool is_over(struct guest *guest)
 	return true;
 }
 
-/* It says how much of the execution it was given. */
+/* The guest says how long the prefix is that it was given. */
 static void check_order(const struct job *job)
 {
 	const char *length = stream_find(job->record.bytes, REPLAY_SEARCH_prefix, "");

@@ -10,7 +10,7 @@
 #include "util.h"
 
 /**
- * reserve() - a text has room
+ * reserve() - make room in a text
  * @text: which; its bytes may be elsewhere afterwards
  * @size: how many bytes it is to have room for, with the zero byte behind it
  */
@@ -23,7 +23,7 @@ void reserve(struct text *text, size_t size)
 }
 
 /**
- * append_bytes() - a text becomes longer
+ * append_bytes() - append bytes to a text
  * @text: which; its bytes may be elsewhere afterwards
  * @bytes: what is added; a zero byte goes behind it
  * @length: of that
@@ -37,27 +37,40 @@ void append_bytes(struct text *text, const char *bytes, size_t length)
 }
 
 /**
- * append() - a text becomes longer by what printf() would write
+ * append() - append to a text what printf() would write
  * @text: which
  * @fmt: as of printf()
  */
 void append(struct text *text, const char *fmt, ...)
 {
 	va_list args;
-	size_t length;
 
 	va_start(args, fmt);
-	length = vsnprintf(NULL, 0, fmt, args);
+	append_list(text, fmt, args);
 	va_end(args);
+}
+
+/**
+ * append_list() - append to a text what vprintf() would write
+ * @text: which
+ * @fmt: as of vprintf()
+ * @args: likewise
+ */
+void append_list(struct text *text, const char *fmt, va_list args)
+{
+	va_list again;
+	size_t length;
+
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	reserve(text, text->length + length + 1);
-	va_start(args, fmt);
 	vsnprintf(text->bytes + text->length, length + 1, fmt, args);
-	va_end(args);
 	text->length += length;
 }
 
 /**
- * clear() - a text becomes empty, and keeps its memory
+ * clear() - make a text empty; its memory stays
  * @text: which
  */
 void clear(struct text *text)
@@ -79,7 +92,7 @@ char *copy_of(const char *text)
 }
 
 /**
- * append_string() - a text becomes longer by all of a string
+ * append_string() - append a string to a text
  * @text: which
  * @string: what is added
  */
@@ -89,7 +102,7 @@ void append_string(struct text *text, const char *string)
 }
 
 /**
- * append_repeated() - a text becomes longer by the same character again and again
+ * append_repeated() - append the same character to a text several times
  * @text: which
  * @c: the character
  * @times: how often; none where it is below zero
@@ -127,7 +140,7 @@ int width_of(const char *string)
 }
 
 /**
- * append_cut() - a text becomes longer by what there is room for
+ * append_cut() - append as much of a string as there is room for
  * @text: which
  * @string: in UTF-8
  * @width: so many of its characters
@@ -138,7 +151,7 @@ void append_cut(struct text *text, const char *string, int width)
 }
 
 /**
- * append_padded() - a text becomes longer by a string, and blanks behind it
+ * append_padded() - append a string to a text, and blanks behind it
  * @text: which
  * @string: in UTF-8
  * @width: of both; the string is not cut
@@ -150,7 +163,7 @@ void append_padded(struct text *text, const char *string, int width)
 }
 
 /**
- * trim() - a text loses the blanks at its end
+ * trim() - remove the blanks at the end of a text
  * @text: which
  */
 void trim(struct text *text)
@@ -162,7 +175,7 @@ void trim(struct text *text)
 #define TERMINAL_WIDTH 80 /* of one that does not tell */
 
 /**
- * tell_in_line() - a terminal at standard error shows a string in the line that it is at
+ * tell_in_line() - show a string in the current line of the terminal at standard error
  * @string: cut to the width of the terminal, since what is longer would stay
  */
 void tell_in_line(const char *string)

@@ -3,6 +3,7 @@
 #ifndef TEXT_H
 #define TEXT_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* Empty where all of it is zero; bytes is NULL until something was appended or cleared. */
@@ -12,6 +13,8 @@ struct text {
 };
 
 void append(struct text *text, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void append_list(struct text *text, const char *fmt, va_list args)
+	__attribute__((format(printf, 2, 0)));
 void append_bytes(struct text *text, const char *bytes, size_t length);
 void append_string(struct text *text, const char *string);
 void append_repeated(struct text *text, char c, int times);

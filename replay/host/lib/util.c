@@ -27,7 +27,7 @@ _Noreturn void die(const char *fmt, ...)
 }
 
 /**
- * more() - memory of another size
+ * more() - realloc(), which never fails
  * @old: what there was, or NULL
  * @size: in bytes
  *
@@ -85,7 +85,7 @@ double seconds(void)
 }
 
 /**
- * hash() - a sum of a text
+ * hash() - hash a text
  * @text: which
  *
  * Return: FNV-1a, 64 bits.
@@ -100,7 +100,7 @@ unsigned long hash(const char *text)
 }
 
 /**
- * mixed() - a sum of sums, in which their order matters
+ * mixed() - mix a value into a hash, in which the order matters
  * @sum: of those before
  * @value: the next
  *

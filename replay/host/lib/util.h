@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What every part of the host's half needs of C's library, and sums. */
+/* What every part on the host needs: errors, memory, files, time, and hashes. */
 #ifndef UTIL_H
 #define UTIL_H
 

@@ -8,7 +8,7 @@
 #include "util.h"
 
 /**
- * meta_read() - read what a run is
+ * meta_read() - read the file meta of a run
  * @meta: where it goes; there are no lines where the run has none
  * @directory: of the run
  */
@@ -30,7 +30,7 @@ void meta_read(struct meta *meta, const char *directory)
 }
 
 /**
- * meta_value() - what a run says of itself
+ * meta_value() - the value of a key of meta
  * @meta: of the run
  * @key: of the line
  *

@@ -32,7 +32,7 @@ static void add_check(struct results *results, bool ok, const char *rest)
 }
 
 /**
- * results_clear() - there are no results
+ * results_clear() - forget all results
  * @results: which; their text keeps its memory
  */
 void results_clear(struct results *results)
@@ -66,7 +66,7 @@ static void add_panic(struct text *outcome, const char *line)
 }
 
 /**
- * results_line() - a line of the results, as the guest writes them in KTAP
+ * results_line() - read a line of the results, KTAP as the guest writes it
  * @results: to which it is added
  * @line: without its end
  *
@@ -152,7 +152,7 @@ enum verdict results_verdict(const struct results *results)
 }
 
 /**
- * verdict_word() - a verdict as it is told
+ * verdict_word() - the word for a verdict
  * @verdict: which
  *
  * Return: PASS, FAIL or BROKEN.
@@ -165,7 +165,7 @@ const char *verdict_word(enum verdict verdict)
 }
 
 /**
- * ending_word() - an ending as run knows it
+ * ending_word() - the word for an ending, as the script run expects it
  * @ending: which
  *
  * Return: a word.

@@ -10,7 +10,7 @@
 #define LENGTH_MAX 64 /* what is longer is near to nothing */
 
 /**
- * names_add() - one more
+ * names_add() - add a name
  * @names: where
  * @name: it stays the caller's
  */
@@ -67,7 +67,7 @@ static unsigned int distance(const char *a, const char *b)
 }
 
 /**
- * names_nearest_within() - what somebody may have meant
+ * names_nearest_within() - the name nearest to a word, within a distance
  * @names: those that there are
  * @name: what was written
  * @most: of its letters that may differ
@@ -91,7 +91,7 @@ const char *names_nearest_within(const struct names *names, const char *name, un
 }
 
 /**
- * names_nearest() - what somebody may have meant, of many names
+ * names_nearest() - the name nearest to a word
  * @names: those that there are
  * @name: what was written
  *

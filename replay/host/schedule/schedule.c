@@ -23,14 +23,12 @@ struct reader {
 
 static bool wrong(struct reader *reader, unsigned int column, const char *fmt, ...)
 {
-	char text[1024];
 	va_list args;
 
+	append(reader->wrong, "%s:%u:%u: ", reader->line->file, reader->line->number, column);
 	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
+	append_list(reader->wrong, fmt, args);
 	va_end(args);
-	append(reader->wrong, "%s:%u:%u: %s", reader->line->file, reader->line->number, column,
-	       text);
 	return false;
 }
 

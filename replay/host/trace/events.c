@@ -21,11 +21,11 @@ static const struct {
  *
  * Return: an enum replay_event; REPLAY_EVENTS_NR where no event has this word.
  */
-unsigned int event_kind(const char *word)
+unsigned int event_kind(const struct word *word)
 {
 	unsigned int i;
 
-	for (i = 0; i < ARRAY_SIZE(events) && strcmp(events[i].word, word); i++)
+	for (i = 0; i < ARRAY_SIZE(events) && !word_is(word, events[i].word); i++)
 		;
 	return i;
 }

@@ -3,11 +3,10 @@
 #ifndef EVENTS_H
 #define EVENTS_H
 
-#include <stddef.h>
-
 #include "abi/events.h"
+#include "line.h"
 
-unsigned int event_kind(const char *word);
+unsigned int event_kind(const struct word *word);
 enum replay_event_arguments event_arguments(unsigned int kind);
 void events_document(void);
 

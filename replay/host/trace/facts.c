@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "facts.h"
+#include "line.h"
 #include "util.h"
 
 static enum replay_kind kind_of(const char *value)
@@ -22,16 +23,6 @@ static enum replay_kind kind_of(const char *value)
 	}
 }
 
-static size_t next_word(const char **rest, const char **word)
-{
-	size_t length = strcspn(*rest, " ");
-
-	*word = *rest;
-	*rest += length;
-	*rest += strspn(*rest, " ");
-	return length;
-}
-
 /**
  * fact_next() - the next fact of an event
  * @rest: where they go on, from event->rest; moved behind it
@@ -42,16 +33,15 @@ static size_t next_word(const char **rest, const char **word)
 bool fact_next(const char **rest, struct fact *fact)
 {
 	while (**rest) {
-		const char *word;
-		size_t length = next_word(rest, &word);
-		const char *equals = memchr(word, '=', length);
+		struct word word = word_next(rest);
+		const char *equals = memchr(word.text, '=', word.length);
 
 		if (!equals)
 			continue;
-		fact->name = word;
-		fact->name_length = equals - word;
+		fact->name = word.text;
+		fact->name_length = equals - word.text;
 		fact->value = equals + 1;
-		fact->length = length - fact->name_length - 1;
+		fact->length = word.length - fact->name_length - 1;
 		fact->kind = kind_of(fact->value);
 		return true;
 	}
@@ -66,13 +56,14 @@ bool fact_next(const char **rest, struct fact *fact)
  */
 bool facts_say_atomic(const struct event *event)
 {
-	static const char atomic[] = "atomic";
-	const char *rest = event->rest, *word;
+	const char *rest = event->rest;
 
-	while (*rest)
-		if (next_word(&rest, &word) == strlen(atomic) &&
-		    !strncmp(word, atomic, strlen(atomic)))
+	while (*rest) {
+		struct word word = word_next(&rest);
+
+		if (word_is(&word, "atomic"))
 			return true;
+	}
 	return false;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "events.h"
+#include "line.h"
 #include "stream.h"
 #include "util.h"
 
@@ -12,34 +13,32 @@ static const char *const search_words[] = {
 #undef WORD
 };
 
-static enum replay_search_event search_of(const char *word)
+static enum replay_search_event search_of(const struct word *word)
 {
 	unsigned int i = 0;
 
-	while (i < ARRAY_SIZE(search_words) && strcmp(search_words[i], word) != 0)
+	while (i < ARRAY_SIZE(search_words) && !word_is(word, search_words[i]))
 		i++;
 	return i;
 }
 
 /**
  * stream_read() - read an event
- * @said: which it is; it is good as long as @line
- * @line: the line, up to its end or a new line
+ * @said: which it is; it is good as long as @text
+ * @text: the line, up to its end or a new line
  *
  * Return: false where it is none.
  */
-bool stream_read(struct said *said, const char *line)
+bool stream_read(struct said *said, const char *text)
 {
-	char word[16];
-	int length = 0;
+	struct line line;
 
-	if (sscanf(line, "%*u %*u %63s %15s%n", said->actor, word, &length) != 2)
+	if (!line_read(&line, text) || line.actor.length >= sizeof(said->actor))
 		return false;
-	said->event = event_kind(word);
-	said->search = search_of(word);
-	said->arguments = line + length;
-	if (*said->arguments == ' ')
-		said->arguments++;
+	snprintf(said->actor, sizeof(said->actor), "%.*s", (int)line.actor.length, line.actor.text);
+	said->event = event_kind(&line.event);
+	said->search = search_of(&line.event);
+	said->arguments = line.arguments;
 	return said->event != REPLAY_EVENTS_NR || said->search != REPLAY_SEARCH_EVENTS_NR;
 }
 
@@ -53,12 +52,12 @@ bool stream_read(struct said *said, const char *line)
  */
 const char *stream_find(const char *stream, enum replay_search_event search, const char *arguments)
 {
-	struct said said;
+	struct line line;
 	const char *end;
 
 	for (; (end = strchr(stream, '\n')); stream = end + 1)
-		if (stream_read(&said, stream) && said.search == search &&
-		    !strncmp(said.arguments, arguments, strlen(arguments)))
-			return said.arguments;
+		if (line_read(&line, stream) && word_is(&line.event, search_words[search]) &&
+		    !strncmp(line.arguments, arguments, strlen(arguments)))
+			return line.arguments;
 	return NULL;
 }

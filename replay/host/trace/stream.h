@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What a guest says that explores: the events of a trace, and between them those that only
- * the search needs, a line each, as abi/events.h has them.
+ * What a guest sends while it is explored: the events of a trace, and between them those that
+ * only the search needs, a line each (abi/events.h).
  */
 #ifndef STREAM_H
 #define STREAM_H
@@ -19,7 +19,7 @@ struct said {
 	const char *arguments; /* in the line; empty where there are none */
 };
 
-bool stream_read(struct said *said, const char *line);
+bool stream_read(struct said *said, const char *text);
 const char *stream_find(const char *stream, enum replay_search_event search, const char *arguments);
 
 #endif /* STREAM_H */

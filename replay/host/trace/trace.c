@@ -4,6 +4,7 @@
 
 #include "events.h"
 #include "file.h"
+#include "line.h"
 #include "text.h"
 #include "trace.h"
 #include "util.h"
@@ -24,42 +25,36 @@ static struct name *actor_of(struct trace *trace, const char *name)
 	return &trace->actors[trace->nr_actors++];
 }
 
-/* Cut a word off, and be behind it; "" where there is none. */
-static char *next_word(char **rest)
+/* End a word of the line, which is the trace's own. */
+static const char *cut(char *line, struct word word)
 {
-	char *word = *rest;
-
-	*rest += strcspn(word, " ");
-	if (**rest)
-		*(*rest)++ = '\0';
-	return word;
+	line[word.text - line + word.length] = '\0';
+	return word.text;
 }
 
-static void read_event(struct trace *trace, struct event *event, char *line)
+static void read_event(struct trace *trace, struct event *event, char *text)
 {
-	char *rest = line;
+	struct line line;
+	struct word name = { "", 0 };
 	struct name *actor;
 
-	next_word(&rest); /* its number: the line says that, too */
-	next_word(&rest); /* the time */
-	event->actor = next_word(&rest);
-	event->word = next_word(&rest);
-	if (!*event->word)
+	if (!line_read(&line, text))
 		die("line %u of the trace is no event: NUMBER TIME ACTOR EVENT is expected",
 		    event->line);
-	actor = actor_of(trace, event->actor);
-	event->kind = event_kind(event->word);
-	event->name = "";
+	event->kind = event_kind(&line.event);
+	event->rest = line.arguments;
 	switch (event_arguments(event->kind)) {
 	case REPLAY_ARGUMENTS_NAME:
 	case REPLAY_ARGUMENTS_STEP:
-		event->name = next_word(&rest);
+		name = word_next(&event->rest);
 		break;
 	case REPLAY_ARGUMENTS_NONE:
 	case REPLAY_ARGUMENTS_TEXT:
 		break;
 	}
-	event->rest = rest;
+	event->word = cut(text, line.event);
+	event->name = name.length ? cut(text, name) : "";
+	actor = actor_of(trace, cut(text, line.actor));
 	/* It is the first event of this actor. */
 	if (event->kind == REPLAY_EVENT_context) {
 		struct text shown = {};
@@ -96,17 +91,6 @@ void trace_read(struct trace *trace, const char *path)
 		trace->events[trace->nr].line = trace->nr + 1;
 		read_event(trace, &trace->events[trace->nr], line);
 	}
-}
-
-/**
- * is_nobody() - did nobody do it?
- * @event: which
- *
- * Return: true where the event is none of an actor.
- */
-bool is_nobody(const struct event *event)
-{
-	return event->actor == nobody;
 }
 
 /**

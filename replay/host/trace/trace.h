@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A trace, read once: its events in order. What the events are, replay/abi/events.h says. */
+/* A trace, read once: its events in order. replay/abi/events.h defines them. */
 #ifndef TRACE_H
 #define TRACE_H
-
-#include <stdbool.h>
 
 #include "abi/events.h"
 
@@ -32,6 +30,5 @@ struct trace {
 
 void trace_read(struct trace *trace, const char *path);
 unsigned int trace_last_step(const struct trace *trace);
-bool is_nobody(const struct event *event);
 
 #endif /* TRACE_H */

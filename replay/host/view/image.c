@@ -43,7 +43,7 @@ static void put_piece(uint64_t at, const char *bytes, size_t length)
 }
 
 /**
- * view_pack() - an image goes to standard output, as a guest takes it
+ * view_pack() - write an image to standard output, packed for a guest
  * @argc: 4
  * @argv: its name, the type of its file system, the command that checks it, and the file
  *
@@ -127,7 +127,7 @@ static bool unpack_one(const char **rest, size_t *left)
 }
 
 /**
- * view_unpack() - what a guest has handed back goes to files NAME.img in the working directory
+ * view_unpack() - write the images that a guest handed back to files NAME.img here
  * @argc: 1
  * @argv: the file
  *

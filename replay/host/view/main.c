@@ -32,6 +32,7 @@ static const struct command {
 	{ "outcome", "EXPECTED OUTCOME", 2, view_outcome },
 	{ "differs", "EXPECTED OUTCOME", 2, view_differs },
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
+	{ "inlined", "<OF-GDB", 0, view_inlined },
 	{ "came", "TRACE EVENT...", 2, view_came },
 	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },
 	{ "judge", "TOOL", 1, view_judge },
@@ -45,7 +46,7 @@ static const struct command {
 };
 
 /**
- * view_print() - a text goes to standard output
+ * view_print() - write a text to standard output
  * @text: which
  */
 void view_print(const struct text *text)

@@ -208,7 +208,7 @@ int view_outcome(int argc, char **argv)
 }
 
 /**
- * view_differs() - what of an outcome is not as expected, in a line; nothing where all of it is
+ * view_differs() - say in a line where an outcome is not as expected, or nothing
  */
 int view_differs(int argc, char **argv)
 {

@@ -84,7 +84,7 @@ static int wait_for_input(const struct progress *progress)
 }
 
 /**
- * view_progress() - what make says goes to a log, and how far it is to standard error
+ * view_progress() - write the output of make to a log, and how far it is to standard error
  */
 int view_progress(int argc, char **argv)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * With what a run was made: read where it is already, since a run takes no time for it. No
- * other program is begun.
+ * What a run was made with: versions and commits. They are read from files, and no other program
+ * is started, so that a run takes no longer.
  */
 #include <glob.h>
 #include <stdio.h>
