@@ -127,10 +127,15 @@ void guest_give(struct guest *guest, struct job *job)
 /* The guest has closed its socket. True if its execution is over with that. */
 static bool is_over(struct guest *guest)
 {
+	const char *record = guest->job->record.bytes;
+
 	guest_stop(guest);
-	/* The execution before is one that nothing can undo, and this one has not begun. */
-	if (guest->served &&
-	    !stream_find(guest->job->record.bytes, REPLAY_SEARCH_choice, "begin ")) {
+	/*
+	 * The execution before is one that nothing can undo, and this one has not begun; or what those before
+	 * have left was not there where this one was found.
+	 */
+	if (guest->served && (!stream_find(record, REPLAY_SEARCH_choice, "begin ") ||
+			      stream_find(record, REPLAY_SEARCH_diverged, ""))) {
 		clear(&guest->job->record);
 		guest_give(guest, guest->job);
 		return false;
@@ -152,7 +157,8 @@ static void check_order(const struct job *job)
  * guest_listen() - take what a guest that has a job says, or that it has died
  * @guest: which
  *
- * One that died before its execution began is started again, and given it again.
+ * One that died before its execution began, or for what the ones before have left, is started again, and
+ * given it again.
  *
  * Return: true where the record of its job is all that there will be.
  */
