@@ -7,6 +7,7 @@
  */
 #include <linux/export.h>
 #include <linux/init.h>
+#include <linux/kasan.h>
 #include <linux/kernel.h>
 #include <linux/list.h>
 #include <linux/module.h>
@@ -139,11 +140,26 @@ static void comes(struct module *module)
 	}
 }
 
+/*
+ * KASAN has poisoned what lies between the variables of a module, and user-mode Linux leaves that as it
+ * is when the module goes: whatever has the memory next would be told of. (Not with KASAN_VMALLOC.)
+ */
+static void unpoison(const struct module *module)
+{
+#if defined(CONFIG_KASAN) && defined(for_each_mod_mem_type)
+	for_each_mod_mem_type(type)
+		kasan_unpoison_range(module->mem[type].base, module->mem[type].size);
+#elif defined(CONFIG_KASAN)
+	kasan_unpoison_range(module->core_layout.base, module->core_layout.size);
+#endif
+}
+
 static void goes(struct module *module)
 {
 	unsigned int i;
 
 	replay_functions_gone(module);
+	unpoison(module);
 	for (i = 0; i < nr_modules; i++)
 		if (modules[i] == module)
 			modules[i] = modules[--nr_modules];

@@ -487,13 +487,14 @@ image_lines()
 	done
 }
 
-# image_config: of Kconfig, what their file systems need. The wide kernel has all of them.
+# image_config: of Kconfig, what their file systems need. The wide kernel has all of them, and one that
+# has what is needed may have them, too.
 image_config()
 {
 	has_image || return 0
 	says_wide || image_lines | while read -r _ type _; do
 		sed -n "s/^${type}[[:space:]][[:space:]]*[^[:space:]]*[[:space:]]*//p" "$top/uml-config/images" | tr ' ' '\n'
-	done
+	done | grep -vxF "$(! says_needs || needed_config | cut -f 1)" || :
 }
 
 # own_lines: of Kconfig, that the scenario asks for, what its images need first; the last for an option
