@@ -19,7 +19,7 @@ scenarios()
 {
 	for folder in "$top"/scenarios/*/*/; do
 		folder=${folder%/}
-		[ -e "$folder/config" ] || [ "${folder##*/}" = lib ] || echo "${folder##*/}"
+		[ -e "$folder/config" ] || [ -e "$folder/needs" ] || [ "${folder##*/}" = lib ] || echo "${folder##*/}"
 	done
 }
 
