@@ -87,19 +87,30 @@ static __printf(1, 2) bool wrong(const char *fmt, ...)
 	return false;
 }
 
+/* The end of @step that is @verb of @target, or of any where that is NULL; NULL where there is none. */
+static const struct replay_end *find_verb(const struct replay_step *step, enum replay_verb verb,
+					  const char *target)
+{
+	unsigned int i;
+
+	for (i = 0; i < step->words.nr_ends; i++) {
+		const struct replay_end *end = &step->words.ends[i];
+
+		if (end->verb == verb && (!target || !strcmp(end->target, target)))
+			return end;
+	}
+	return NULL;
+}
+
 /*
  * 'finish' of an actor that a step 'block or finish' has let finish: with a fix it would have
  * blocked, and one schedule is for both.
  */
 static bool is_over_already(const struct replay_step *step)
 {
-	unsigned int i;
-
-	for (i = 0; i < step->words.nr_ends; i++)
-		if (step->words.ends[i].verb == REPLAY_VERB_finish)
-			return step->actor->finished_or && step->actor->finished &&
-			       replay_context_is_user(step->actor->context);
-	return false;
+	return step->actor->finished_or && step->actor->finished &&
+	       replay_context_is_user(step->actor->context) &&
+	       find_verb(step, REPLAY_VERB_finish, NULL);
 }
 
 static bool parse_actor(struct replay_step *step, const char *name)
@@ -202,17 +213,9 @@ static bool parse(struct replay_step *step, const char *request)
 static const struct replay_end *end_of_step(const struct replay_actor *actor, enum replay_verb verb,
 					    const char *target)
 {
-	unsigned int i;
-
 	if (replay_step.actor != actor || actor->turns < replay_step.words.turn)
 		return NULL;
-	for (i = 0; i < replay_step.words.nr_ends; i++) {
-		const struct replay_end *end = &replay_step.words.ends[i];
-
-		if (end->verb == verb && (!target || !strcmp(end->target, target)))
-			return end;
-	}
-	return NULL;
+	return find_verb(&replay_step, verb, target);
 }
 
 /*

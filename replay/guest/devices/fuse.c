@@ -33,23 +33,17 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t released = PTHREAD_COND_INITIALIZER;
 static unsigned int held;
 
-static void hold(unsigned int opcode)
+void fuse_hold(unsigned int opcode)
 {
 	pthread_mutex_lock(&lock);
 	held = opcode;
-	if (!opcode)
-		pthread_cond_broadcast(&released);
+	pthread_cond_broadcast(&released);
 	pthread_mutex_unlock(&lock);
-}
-
-void fuse_hold(unsigned int opcode)
-{
-	hold(opcode);
 }
 
 void fuse_release(void)
 {
-	hold(0);
+	fuse_hold(0);
 }
 
 static void wait_for_release(unsigned int opcode)
