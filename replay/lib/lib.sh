@@ -497,6 +497,13 @@ image_config()
 	done | grep -vxF "$(! says_needs || needed_config | cut -f 1)" || :
 }
 
+# in_turn NTH: is the NTH of those that are not always checked due today? Where nobody says REPLAY_TURN, all are.
+turns=3
+in_turn()
+{
+	[ -z "${REPLAY_TURN-}" ] || [ $(($1 % turns)) = "$REPLAY_TURN" ]
+}
+
 # own_lines: of Kconfig, that the scenario asks for, what its images need first; the last for an option
 # counts. The word wide stands for those of uml-config/wide.config.
 own_lines()

@@ -99,10 +99,7 @@ own_scenarios()
 	find "$top/scenarios" -mindepth 2 -maxdepth 2 -type d ! -name lib -printf '%f %p\n' | sort | while read -r name folder; do
 		nth=$((${nth-0} + 1))
 		# shellcheck disable=SC2016 # it is expanded there
-		[ $((nth % 3)) = "${REPLAY_TURN-$((nth % 3))}" ] ||
-			[ -z "$(of_scenario "$folder" eval '! says_needs || echo needs')" ] || continue
-		# shellcheck disable=SC2016
-		[ -n "$(of_scenario "$folder" eval '! says_wide || echo wide; unmet_need "$default_kernel"')" ] || echo "$name"
+		[ -n "$(of_scenario "$folder" eval "in_turn $nth"' || ! says_needs || echo later; ! says_wide || echo wide; unmet_need "$default_kernel"')" ] || echo "$name"
 	done
 }
 

@@ -17,9 +17,8 @@ same_trace()
 # Every scenario that needs no kernel of its own.
 scenarios()
 {
-	for folder in "$top"/scenarios/*/*/; do
-		folder=${folder%/}
-		[ -e "$folder/config" ] || [ -e "$folder/needs" ] || [ "${folder##*/}" = lib ] || echo "${folder##*/}"
+	for scenario in $(own_scenarios); do
+		[ -e "$(echo "$top"/scenarios/*/"$scenario")/config" ] || echo "$scenario"
 	done
 }
 
