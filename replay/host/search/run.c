@@ -21,6 +21,7 @@ struct reader {
 	struct transition transition;
 	unsigned int running; /* the actor that was let last */
 	const char *verb; /* of a step to the last point */
+	bool settles; /* the kernel has actors: at a point whoever is there is kept until theirs may have come */
 	struct text depends; /* on which transitions the one in progress does */
 };
 
@@ -88,6 +89,7 @@ static void read_choice(struct reader *reader, const struct said *said)
 		not_understood(said->arguments);
 	choice.kind = kind[0];
 	run->waited |= choice.kind == 's' && choice.let == choice.actor;
+	run->waited |= choice.kind == 'p' && reader->settles;
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
 		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 
@@ -162,6 +164,9 @@ static void read_event(struct reader *reader, const struct said *said)
 		break;
 	case REPLAY_EVENT_enter:
 		read_point(reader, said, "enter");
+		break;
+	case REPLAY_EVENT_context:
+		reader->settles = true;
 		break;
 	case REPLAY_EVENT_sleep:
 		reader->transition.sleeps++;

@@ -22,7 +22,7 @@ struct run {
 	unsigned long states[REPLAY_TRANSITIONS_MAX];
 	unsigned long end; /* the same at the end; 0 where it did not come to that */
 	unsigned int preemptions, switches;
-	bool waited; /* somebody that went to sleep was let, so that time passed */
+	bool waited; /* time passed: somebody that went to sleep was let, or was kept for actors of the kernel */
 	bool in_vain; /* and nothing woke it */
 	bool diverged; /* a choice of its prefix could not be made: the state before is another */
 	struct results results; /* with the outcome; a hang is where it was stopped */
