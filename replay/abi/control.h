@@ -14,6 +14,8 @@
 	COMMAND(finish, "", "its part is done; returns when the schedule is over")             \
 	COMMAND(direct, "N", "wait for N actors, and see them through the schedule")           \
 	COMMAND(order, "", "get the next prefix; fails where nobody explores, or all is done") \
+	COMMAND(settle, "",                                                                    \
+		"before each setup: what the kernel does by itself comes alike behind it")     \
 	COMMAND(accesses, "PAGE", "the program says at PAGE, its own, what it touches")        \
 	COMMAND(tasks, "", "each task that begins from here on is an actor: t2, t3 and so on") \
 	COMMAND(gone, "STATUS", "the program has ended before it was through, as wait() says") \

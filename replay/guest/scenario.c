@@ -375,6 +375,7 @@ static void play_all(void)
 
 static void set_up(void)
 {
+	command(REPLAY_COMMAND_settle, "");
 	if (scenario.setup)
 		scenario.setup();
 }

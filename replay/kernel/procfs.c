@@ -12,6 +12,7 @@
 #include <linux/kernel.h>
 #include <linux/proc_fs.h>
 #include <linux/reboot.h>
+#include <linux/sched.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -26,6 +27,7 @@
 #include "reports.h"
 #include "sink.h"
 #include "turns.h"
+#include "workers.h"
 
 static enum replay_command command_of(const char *word)
 {
@@ -64,6 +66,11 @@ static int do_command(enum replay_command command, char *argument)
 		return 0;
 	case REPLAY_COMMAND_order:
 		return replay_director->next();
+	case REPLAY_COMMAND_settle:
+		replay_workers_ready();
+		/* A setup takes as many jiffies in each execution, and a timer as long. */
+		schedule_timeout_uninterruptible(1);
+		return 0;
 	case REPLAY_COMMAND_accesses:
 		error = kstrtoul(argument, 0, &address);
 		return error ?: replay_program(address);

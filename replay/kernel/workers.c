@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Workers: as many of each pool are idle as actors can keep busy, so none is made during an
+ * execution. Who makes one forks kthreadd, which takes time and memory; and the next execution in
+ * the same boot would find that worker idle.
+ */
+#include <linux/completion.h>
+#include <linux/jiffies.h>
+#include <linux/kernel.h>
+#include <linux/sched.h>
+#include <linux/wait.h>
+#include <linux/workqueue.h>
+
+#include "abi/limits.h"
+#include "workers.h"
+
+/* One that each actor is or keeps waiting, one that runs what these have queued, and one behind it. */
+#define WORKERS (REPLAY_ACTORS_MAX + 2)
+
+/* A worker is idle for 300 s before its pool lets it go (kernel/workqueue.c, IDLE_WORKER_TIMEOUT). */
+#define FRESH (100 * HZ)
+
+static struct work_struct works[WORKERS];
+static DECLARE_COMPLETION(all_run);
+static DECLARE_WAIT_QUEUE_HEAD(came);
+static unsigned int nr_came;
+
+static void come(struct work_struct *unused)
+{
+	nr_came++;
+	wake_up(&came);
+	wait_for_completion(&all_run);
+}
+
+static void fill(struct workqueue_struct *queue)
+{
+	unsigned int i;
+
+	nr_came = 0;
+	reinit_completion(&all_run);
+	for (i = 0; i < WORKERS; i++) {
+		INIT_WORK(&works[i], come);
+		queue_work(queue, &works[i]);
+	}
+	wait_event(came, nr_came == WORKERS);
+	complete_all(&all_run);
+	for (i = 0; i < WORKERS; i++)
+		flush_work(&works[i]);
+}
+
+/**
+ * replay_workers_ready() - have enough idle workers in each pool
+ *
+ * Not behind the setup of a race: what is pending there may come meanwhile.
+ *
+ * Context: Process context, sleeps.
+ */
+void replay_workers_ready(void)
+{
+	static unsigned long until;
+
+	if (until && time_before(jiffies, until))
+		return;
+	fill(system_wq);
+	fill(system_highpri_wq);
+	fill(system_unbound_wq);
+	until = jiffies + FRESH ?: 1;
+}
