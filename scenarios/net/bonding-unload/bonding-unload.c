@@ -28,15 +28,18 @@
 #include "modules.h"
 #include "scenario.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
 #define MASTERS "/sys/class/net/bonding_masters"
 
-static int unload_error;
+static int remove_error, unload_error;
 
 static void setup(void)
 {
+	remove_error = 0;
 	unload_error = -1;
 	mount_type("debugfs", "/sys/kernel/debug", NULL);
 	load_module("bonding", "max_bonds=1");
@@ -44,9 +47,15 @@ static void setup(void)
 		broken("bond0 is not in debugfs");
 }
 
+/* Where the module is unloaded first, neither the file nor the device is there any more. */
 static void remover(void)
 {
-	put_text(MASTERS, "-bond0");
+	int fd = open(MASTERS, O_WRONLY);
+
+	if (fd < 0)
+		return;
+	remove_error = write(fd, "-bond0", 6) < 0 ? errno : 0;
+	close(fd);
 }
 
 static void unloader(void)
@@ -57,6 +66,7 @@ static void unloader(void)
 static void check(void)
 {
 	outcome("unloaded", "%s", unload_error ? strerror(unload_error) : "yes");
+	ok(!remove_error || remove_error == ENODEV, "bond0 is removed, or was gone");
 	ok(access(MASTERS, F_OK) && access("/sys/kernel/debug/bonding", F_OK),
 	   "nothing is left of it");
 }
