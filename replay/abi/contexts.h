@@ -18,6 +18,7 @@
 	CONTEXT(kthread, "THREAD", "the kernel thread of this name")                      \
 	CONTEXT(work, "FUNCTION", "a worker's call of the function of a work item")       \
 	CONTEXT(timer, "FUNCTION", "the call of a timer's function, once it has expired") \
+	CONTEXT(hrtimer, "FUNCTION", "the same of a timer of a high resolution")          \
 	CONTEXT(rcu, "FUNCTION", "the call of an RCU callback, behind its grace period")  \
 	CONTEXT(softirq, "VECTOR", "a run of a softirq, as NET_RX, that has been raised")
 

@@ -47,6 +47,7 @@ extern const struct scenario scenario;
 #define KTHREAD(name, thread) { #name, NULL, REPLAY_CONTEXT_kthread, thread }
 #define WORK(name, function) { #name, NULL, REPLAY_CONTEXT_work, function }
 #define TIMER(name, function) { #name, NULL, REPLAY_CONTEXT_timer, function }
+#define HRTIMER(name, function) { #name, NULL, REPLAY_CONTEXT_hrtimer, function }
 #define RCU(name, function) { #name, NULL, REPLAY_CONTEXT_rcu, function }
 #define SOFTIRQ(name, vector) { #name, NULL, REPLAY_CONTEXT_softirq, vector }
 /* clang-format on */

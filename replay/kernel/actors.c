@@ -12,7 +12,7 @@ struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 unsigned int replay_nr_actors;
 bool replay_on;
 DECLARE_WAIT_QUEUE_HEAD(replay_wait);
-struct replay_actor *replay_in_softirq;
+struct replay_actor *replay_in_softirq, *replay_in_hardirq;
 
 struct replay_actor *replay_actor_of(const struct task_struct *task)
 {
@@ -46,7 +46,7 @@ struct replay_actor *replay_actor_here(void)
 {
 	if (in_task())
 		return replay_actor_of(current);
-	return hardirq_count() ? NULL : replay_in_softirq;
+	return hardirq_count() ? replay_in_hardirq : replay_in_softirq;
 }
 
 struct replay_actor *replay_actor_named(const char *name, size_t len)

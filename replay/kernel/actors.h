@@ -10,8 +10,8 @@
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 extern unsigned int replay_nr_actors;
 extern wait_queue_head_t replay_wait; /* for actors to come, or to finish */
-/* The one of the kernel whose turn it is in a softirq, which has no task of its own. */
-extern struct replay_actor *replay_in_softirq;
+/* Those of the kernel whose turn it is in a softirq or an interrupt, which have no task of their own. */
+extern struct replay_actor *replay_in_softirq, *replay_in_hardirq;
 
 struct replay_actor *replay_actor_of(const struct task_struct *task);
 struct replay_actor *replay_actor_named(const char *name, size_t len);

@@ -2,11 +2,13 @@
 /*
  * Defer: a carrier. What must not sleep is kept before it begins: it comes late, as it may on any
  * machine, and until then the kernel sees it as pending. A timer that has expired is on a list of
- * ours, from which timer_delete() takes it as from any other; an RCU callback has not been
- * called, and rcu_barrier() waits for it; a softirq is as if nobody had raised it yet.
+ * ours, from which timer_delete() takes it as from any other; an hrtimer is where it was, and expires
+ * at the end of time; an RCU callback has not been called, and rcu_barrier() waits for it; a softirq is
+ * as if nobody had raised it yet.
  *
  * What is let goes back to where it came from, and is called from there.
  */
+#include <linux/hrtimer.h>
 #include <linux/interrupt.h>
 #include <linux/kernel.h>
 #include <linux/list.h>
@@ -28,7 +30,7 @@
 
 /* Oldest first. */
 static HLIST_HEAD(timers);
-static bool delivering; /* it goes from the list to the wheel */
+static bool delivering; /* it goes back to where it came from */
 static struct rcu_head *callbacks, **callbacks_tail = &callbacks;
 
 static struct replay_actor *actor_of(enum replay_context context, unsigned long function)
@@ -73,10 +75,10 @@ bool __replay_timer_due(struct timer_list *timer)
 static void name_caller(char *buf, size_t size)
 {
 	static const char *const timers_own[] = {
-		"name_caller",	"replay_",	    "__replay_",   "stack_trace_",
-		"save_stack_",	"__save_stack_",    "dump_trace",  "detach_",
-		"del_timer",	"try_to_del_timer", "timer_",	   "__timer_",
-		"__try_to_del", "mod_timer",	    "__mod_timer", "arch_stack_walk"
+		"name_caller",	   "replay_",	 "__replay_",	 "stack_trace_", "save_stack_",
+		"__save_stack_",   "dump_trace", "detach_",	 "del_timer",	 "try_to_del_timer",
+		"timer_",	   "__timer_",	 "__try_to_del", "mod_timer",	 "__mod_timer",
+		"arch_stack_walk", "hrtimer_",	 "__hrtimer_",	 "tell_undone"
 	};
 	unsigned long entries[16];
 	unsigned int i, j, nr = stack_trace_save(entries, ARRAY_SIZE(entries), 0);
@@ -91,11 +93,24 @@ static void name_caller(char *buf, size_t size)
 	}
 }
 
+/* What was due of it is not any more, and whoever is here has seen to that. */
+static void tell_undone(struct replay_actor *actor)
+{
+	const struct replay_actor *by = replay_actor_here();
+	char where[128];
+
+	actor->due--;
+	actor->finished = !actor->due;
+	name_caller(where, sizeof(where));
+	snprintf(actor->undone, sizeof(actor->undone), "by '%s' in %s",
+		 by ? by->name : current->comm, where);
+	replay_trace(actor, REPLAY_EVENT_undone, "%s", actor->undone);
+}
+
 void __replay_timer_gone(struct timer_list *timer)
 {
-	struct replay_actor *actor, *by = replay_actor_here();
+	struct replay_actor *actor;
 	struct timer_list *kept;
-	char where[128];
 
 	if (delivering)
 		return;
@@ -104,14 +119,8 @@ void __replay_timer_gone(struct timer_list *timer)
 		if (kept != timer)
 			continue;
 		actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
-		if (!actor)
-			return;
-		actor->due--;
-		actor->finished = !actor->due;
-		name_caller(where, sizeof(where));
-		snprintf(actor->undone, sizeof(actor->undone), "by '%s' in %s",
-			 by ? by->name : current->comm, where);
-		replay_trace(actor, REPLAY_EVENT_undone, "%s", actor->undone);
+		if (actor)
+			tell_undone(actor);
 		return;
 	}
 }
@@ -130,6 +139,86 @@ static void deliver_timer(const struct replay_actor *actor)
 		delivering = false;
 		return;
 	}
+}
+
+/* Those that are put off, oldest first, and when they expired. */
+static struct put_off {
+	struct hrtimer *timer;
+	ktime_t soft, hard;
+} put_off[64];
+static unsigned int nr_put_off;
+
+/* What keeps the time of jiffies is nobody's timer. */
+static bool is_tick(unsigned long function)
+{
+	char name[8];
+
+	snprintf(name, sizeof(name), "%ps", (void *)function);
+	return !strncmp(name, "tick_", 5);
+}
+
+bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
+{
+	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_hrtimer, function);
+
+	/* It was put off, and is let: it comes again. */
+	if ((actor && actor->coming) || !is_kept(actor)) {
+		if (replay_counting && !is_tick(function))
+			replay_runs(REPLAY_CONTEXT_hrtimer, function);
+		return false;
+	}
+	if (nr_put_off == ARRAY_SIZE(put_off))
+		replay_broken("%u timers are put off; there is no room for another of '%s'",
+			      nr_put_off, actor->name);
+	put_off[nr_put_off++] = (struct put_off){
+		.timer = timer,
+		.soft = hrtimer_get_softexpires(timer),
+		.hard = hrtimer_get_expires(timer),
+	};
+	actor->due++;
+	return true;
+}
+
+/* In place of its function: it stays pending, for as long as there is. */
+enum hrtimer_restart __replay_hrtimer_put_off(struct hrtimer *timer)
+{
+	hrtimer_set_expires(timer, KTIME_MAX);
+	return HRTIMER_RESTART;
+}
+
+static void forget(struct put_off *one)
+{
+	memmove(one, one + 1, (put_off + --nr_put_off - one) * sizeof(*one));
+}
+
+void __replay_hrtimer_gone(struct hrtimer *timer)
+{
+	struct put_off *one;
+	struct replay_actor *actor;
+
+	for (one = put_off; one < put_off + nr_put_off && one->timer != timer; one++)
+		;
+	if (delivering || one == put_off + nr_put_off)
+		return;
+	forget(one);
+	actor = actor_of(REPLAY_CONTEXT_hrtimer, (unsigned long)timer->function);
+	if (actor)
+		tell_undone(actor);
+}
+
+static void deliver_hrtimer(const struct replay_actor *actor)
+{
+	struct put_off *one = put_off, it;
+
+	while ((unsigned long)one->timer->function != actor->entry)
+		one++;
+	it = *one;
+	forget(one);
+	delivering = true;
+	hrtimer_start_range_ns(it.timer, it.soft, ktime_to_ns(ktime_sub(it.hard, it.soft)),
+			       HRTIMER_MODE_ABS | (it.timer->is_soft ? HRTIMER_MODE_SOFT : 0) |
+				       (it.timer->is_hard ? HRTIMER_MODE_HARD : 0));
+	delivering = false;
 }
 
 static bool is_barrier(const struct rcu_head *head)
@@ -260,6 +349,9 @@ static void deliver(struct replay_actor *actor)
 	switch (actor->context) {
 	case REPLAY_CONTEXT_timer:
 		deliver_timer(actor);
+		break;
+	case REPLAY_CONTEXT_hrtimer:
+		deliver_hrtimer(actor);
 		break;
 	case REPLAY_CONTEXT_rcu:
 		deliver_callback(actor);

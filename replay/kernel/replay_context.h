@@ -10,6 +10,8 @@
 
 #include "../../kernel/replay/abi/contexts.h"
 
+#include <linux/hrtimer.h>
+
 struct rcu_head;
 struct timer_list;
 
@@ -28,6 +30,9 @@ void __replay_asked(enum replay_context context, unsigned long function);
 bool __replay_timer_due(struct timer_list *timer);
 void __replay_task_begins(void);
 void __replay_timer_gone(struct timer_list *timer);
+enum hrtimer_restart __replay_hrtimer_put_off(struct hrtimer *timer);
+bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function);
+void __replay_hrtimer_gone(struct hrtimer *timer);
 int __replay_rcu_due(struct rcu_head *head);
 u32 __replay_softirqs(u32 pending);
 
@@ -64,6 +69,30 @@ static inline void replay_timer_gone(struct timer_list *timer)
 {
 	if (unlikely(replay_on))
 		__replay_timer_gone(timer);
+}
+
+/**
+ * replay_hrtimer_due() - an hrtimer has expired. What is called?
+ * @timer: on no list
+ * @function: its own
+ *
+ * Context: With the lock of the timers, interrupts off.
+ */
+#define replay_hrtimer_due(timer, function)                                              \
+	(unlikely(replay_on) && __replay_hrtimer_due(timer, (unsigned long)(function)) ? \
+		 __replay_hrtimer_put_off :                                              \
+		 (function))
+
+/**
+ * replay_hrtimer_gone() - an hrtimer is cancelled, or started anew
+ * @timer: pending, or not
+ *
+ * Context: Any.
+ */
+static inline void replay_hrtimer_gone(struct hrtimer *timer)
+{
+	if (unlikely(replay_on))
+		__replay_hrtimer_gone(timer);
 }
 
 /* A callback may be called, by @call. What nobody steers is no actor's doing. */
@@ -108,6 +137,10 @@ static inline bool replay_timer_due(struct timer_list *timer)
 	return false;
 }
 static inline void replay_timer_gone(struct timer_list *timer)
+{
+}
+#define replay_hrtimer_due(timer, function) (function)
+static inline void replay_hrtimer_gone(struct hrtimer *timer)
 {
 }
 #define replay_runs(context, function)

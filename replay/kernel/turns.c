@@ -163,7 +163,10 @@ struct replay_actor *replay_turn_begin(unsigned long entry)
 		actor->coming = false;
 		replay_actor_takes(actor, current);
 		actor->turns++;
-		replay_in_softirq = actor;
+		if (hardirq_count())
+			replay_in_hardirq = actor;
+		else
+			replay_in_softirq = actor;
 		return actor;
 	}
 
@@ -201,6 +204,8 @@ void replay_turn_end(struct replay_actor *actor)
 	actor->finished = !actor->due;
 	if (actor == replay_in_softirq)
 		replay_in_softirq = NULL;
+	if (actor == replay_in_hardirq)
+		replay_in_hardirq = NULL;
 	next_turn(actor);
 	strcpy(actor->at, actor->finished ? "finish" : "start");
 	replay_director->finish(actor);

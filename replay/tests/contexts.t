@@ -53,6 +53,10 @@ test_that 'cgroup-kill/third: a step may name a later turn' happens 'atomic due'
 both oom-reaper
 test_that 'oom-reaper: the thread is held midway' happens 'reaper due' 'reaper held oom_reap_task_mm' \
 	'victim finish' 'reaper finish'
+both timerfd-late 0 '0 and then 1'
+test_that 'timerfd-late: the hrtimer is due, and late' happens 'expiry due' 'reader reach :looked' 'expiry finish' 'reader finish'
+both timerfd-late/told 0 '1 and then 0'
+both timerfd-late/pending 0 '0 and then 0'
 both cgroup-notify 0 'told: 0'
 test_that 'cgroup-notify: the timer is due, and late' happens 'notify due' 'watcher finish' 'notify finish'
 both cgroup-notify/told 0 'told: 1'
@@ -63,6 +67,8 @@ test_that 'softirq-rcu: what it calls queues the work' happens 'rcu due' 'rcu fi
 
 # Their twins.
 both cgroup-notify/deleted 2 "was taken back by 'mover' in cgroup_rm_file"
+both timerfd-late/deleted 2 "was taken back by 'reader' in do_timerfd_settime"
+both timerfd-late/never 2 "'expiry' is let, and no turn of it comes: nothing has made 'timerfd_tmrproc' run"
 both cgroup-notify/never 2 "'notify' is let, and no turn of it comes: nothing has made 'cgroup_file_notify_timer' run"
 both softirq-rcu/early 2 "'killed' is let, and no turn of it comes"
 test_that 'softirq-rcu/early: says what is kept' says 'rcu: due, and not let'
@@ -88,6 +94,8 @@ test_that 'points --contexts: status' status_is 0
 test_that 'points --contexts: the timer, and who arms it' says 'TIMER(NAME, "cgroup_file_notify_timer")  1x  asked for by mover'
 attempt "$uml_replay" points --contexts cgroup-kill
 test_that 'points --contexts: a callback that is kept runs once' says 'RCU(NAME, "percpu_ref_switch_to_atomic_rcu")  2x'
+attempt "$uml_replay" points --contexts timerfd-late
+test_that 'points --contexts: the hrtimer, and who starts it' says 'HRTIMER(NAME, "timerfd_tmrproc")  1x  asked for by reader'
 attempt "$uml_replay" points --contexts lost-update
 test_that 'points --contexts: nothing is said to be nothing' says '  nothing'
 
@@ -104,7 +112,7 @@ for text in 'atomic: nothing of it has come, or is left' 'killed: runs, at mem_c
 done
 
 # Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
-for scenario in cgroup-kill cgroup-notify killed child any-program; do
+for scenario in cgroup-kill cgroup-notify timerfd-late killed child any-program; do
 	points=
 	[ "$scenario" != any-program ] || points='--points shmem_get_folio'
 	for plain in '' --plain; do

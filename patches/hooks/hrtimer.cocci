@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0
+// An hrtimer that is an actor and has expired is put off until it is let, and whoever cancels or starts
+// it meanwhile is told.
+// Optional: without it no hrtimer is steered.
+// File: kernel/time/hrtimer.c
+@@
+identifier timer;
+symbol fn;
+expression function;
+@@
+__run_hrtimer(..., struct hrtimer *timer, ...)
+{
+<+...
+- fn = function;
++ fn = replay_hrtimer_due(timer, function);
+...+>
+}
+
+@@
+identifier timer;
+statement S;
+@@
+__hrtimer_start_range_ns(struct hrtimer *timer, ...)
+{
+<+...
++ replay_hrtimer_gone(timer);
++ replay_asked(REPLAY_CONTEXT_hrtimer, timer->function);
+if (mode & HRTIMER_MODE_REL) S
+...+>
+}
+
+@@
+identifier timer;
+@@
+hrtimer_try_to_cancel(struct hrtimer *timer)
+{
+<+...
++ replay_hrtimer_gone(timer);
+base = lock_hrtimer_base(timer, ...);
+...+>
+}
