@@ -37,11 +37,11 @@ rows()
 	awk '
 	/^    \[.*: / || /^     [^ ]/ && outcome { outcome = 1; next }
 	NR == 1 {
-		for (i = 1; i <= NF; i++) {
-			name[i] = $i
-			start[i] = index($0 " ", $i " ")
+		for (at = 1; match(substr($0, at), /[^ ]+( [^ ]+)*/); at += RSTART - 1 + RLENGTH) {
+			start[++actors] = at + RSTART - 1
+			split(substr($0, start[actors]), words, " ")
+			name[actors] = words[1]
 		}
-		actors = NF
 	}
 	NR <= 2 || $1 == "..." || $1 == "<-" { next }
 	{
