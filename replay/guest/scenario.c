@@ -85,9 +85,11 @@ void ok(bool is_so, const char *what, ...)
 {
 	char text[256];
 	va_list args;
+	int length;
 
 	va_start(args, what);
-	check_length(text, vsnprintf(text, sizeof(text), what, args), sizeof(text));
+	length = vsnprintf(text, sizeof(text), what, args);
+	check_length(text, length, sizeof(text));
 	va_end(args);
 	result("%s %u %s", is_so ? "ok" : "not ok", ++checks, text);
 }
@@ -96,9 +98,11 @@ void outcome(const char *name, const char *value, ...)
 {
 	char text[256];
 	va_list args;
+	int length;
 
 	va_start(args, value);
-	check_length(text, vsnprintf(text, sizeof(text), value, args), sizeof(text));
+	length = vsnprintf(text, sizeof(text), value, args);
+	check_length(text, length, sizeof(text));
 	va_end(args);
 	result("# outcome %s: %s", name, text);
 }

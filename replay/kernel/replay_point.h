@@ -23,10 +23,8 @@ struct replay_label {
 	unsigned int passes; /* by actors */
 };
 
-#define REPLAY_FACT(kind, name, value)                           \
-	{                                                        \
-		name, REPLAY_KIND_##kind, (unsigned long)(value) \
-	}
+#define REPLAY_FACT(kind, name, value) \
+	((struct replay_fact){ name, REPLAY_KIND_##kind, (unsigned long)(value) })
 
 /* One that is not known here, NULL or 0, is left out of the trace. */
 #define REPLAY_OBJECT(name, pointer) REPLAY_FACT(OBJECT, name, pointer)

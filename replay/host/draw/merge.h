@@ -5,12 +5,14 @@
 
 #include "rows.h"
 
+struct alias {
+	const char *name, *first;
+};
+
 /* Functions that have had several names. */
 struct aliases {
 	char *bytes;
-	struct alias {
-		const char *name, *first;
-	} * aliases;
+	struct alias *aliases;
 	unsigned int nr;
 };
 

@@ -20,10 +20,12 @@ struct names {
 };
 
 /* What one actor was last said to have, a remark for each name of a fact. */
+struct saying {
+	struct text name, remark;
+};
+
 struct said {
-	struct {
-		struct text name, remark;
-	} * of;
+	struct saying *of;
 	unsigned int nr;
 };
 

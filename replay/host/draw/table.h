@@ -5,14 +5,16 @@
 
 #include "text.h"
 
+struct cell {
+	unsigned int row, column;
+	char *text;
+};
+
 /* Empty where all of it is zero. */
 struct table {
 	char **rows, **columns; /* as they come */
 	unsigned int nr_rows, nr_columns;
-	struct cell {
-		unsigned int row, column;
-		char *text;
-	} * cells;
+	struct cell *cells;
 	unsigned int nr_cells;
 };
 

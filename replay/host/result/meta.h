@@ -3,11 +3,13 @@
 #ifndef META_H
 #define META_H
 
+struct meta_line {
+	const char *key, *value;
+};
+
 struct meta {
 	char *bytes;
-	struct meta_line {
-		const char *key, *value;
-	} * lines;
+	struct meta_line *lines;
 	unsigned int nr;
 };
 

@@ -104,13 +104,15 @@ static void *larger(void *old, size_t size)
 	return new;
 }
 
+struct inode {
+	dev_t dev;
+	ino_t ino;
+};
+
 /* The inodes of the host, by the order in which they are asked for; a hard link is one still. */
 static ino_t number_of(dev_t dev, ino_t ino)
 {
-	static struct {
-		dev_t dev;
-		ino_t ino;
-	} * seen;
+	static struct inode *seen;
 	static size_t nr;
 	size_t i;
 

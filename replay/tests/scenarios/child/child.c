@@ -8,10 +8,12 @@
 #include <unistd.h>
 
 static int fd;
-static struct {
+struct common {
 	char seen[2 * PAGE];
 	long length;
-} * common;
+};
+
+static struct common *common;
 
 static void setup(void)
 {

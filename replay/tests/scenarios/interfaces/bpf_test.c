@@ -23,7 +23,7 @@ static void replace(void)
 	replaced = bpf_put(map, &key, &value, BPF_EXIST);
 }
 
-static void delete (void)
+static void delete_it(void)
 {
 	deleted = bpf_delete(map, &key);
 }
@@ -62,7 +62,7 @@ const struct interface bpf_maps = {
 	.name = "bpf",
 	.setup = setup,
 	.one = replace,
-	.other = delete,
+	.other = delete_it,
 	.check = check,
 };
 
