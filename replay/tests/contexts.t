@@ -119,7 +119,7 @@ for scenario in cgroup-kill cgroup-notify timerfd-late killed child any-program;
 		# shellcheck disable=SC2086 # they are words, or none
 		attempt "$uml_replay" explore "$scenario" $points $plain --confirm direct --out "$tmp/found$plain"
 		test_that "explore $scenario $plain: each schedule gives its outcome" says 'gives its outcome under uml-replay run'
-		grep -E '^(outcome|   )' "$tmp/out" | sed 's/, [0-9]* executions.*//' >"$tmp/outcomes$plain"
+		grep -E '^(outcome|   )' "$tmp/out" | sed 's/, [0-9]* executions*.*//' >"$tmp/outcomes$plain"
 	done
 	test_that "explore $scenario: two outcomes, or more" [ "$(grep -c '^outcome ' "$tmp/outcomes")" -ge 2 ]
 	test_that "explore $scenario: the same outcomes with --plain" cmp "$tmp/outcomes" "$tmp/outcomes--plain"

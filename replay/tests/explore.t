@@ -69,7 +69,7 @@ test_that 'with reclaim: each schedule gives its outcome' says 'gives its outcom
 # The list, without how many executions there were, and which of the equally simple is first.
 simplest()
 {
-	awk '/^outcome / { sub(/^[^:]*/, "\n"); sub(/, [0-9]* executions/, "") }
+	awk '/^outcome / { sub(/^[^:]*/, "\n"); sub(/, [0-9]* executions*/, "") }
 		/^[\n ]/ { printf "%s", $0 }' "$tmp/$1.list" | sort >"$tmp/$1.simplest"
 }
 

@@ -84,6 +84,12 @@ double seconds(void)
 	return now.tv_sec + now.tv_nsec / 1e9;
 }
 
+/* What a noun has behind it, where there are so many. */
+const char *plural(unsigned long nr)
+{
+	return nr == 1 ? "" : "s";
+}
+
 /**
  * hash() - hash a text
  * @text: which

@@ -20,6 +20,7 @@ void *more(void *old, size_t size);
 FILE *opened(const char *path, const char *mode);
 void closed(FILE *file, const char *path);
 double seconds(void);
+const char *plural(unsigned long nr);
 unsigned long hash(const char *text);
 unsigned long mixed(unsigned long sum, unsigned long value);
 

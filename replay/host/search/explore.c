@@ -81,8 +81,8 @@ static _Noreturn void begin_again_fresh(void)
 			die("there are more than %zu arguments", ARRAY_SIZE(again) - 3);
 		again[i + 1] = arguments[i];
 	}
-	printf("after %lu executions: what one leaves reaches the next; from here on each has a boot of its own, as with --fresh\n",
-	       nr_run);
+	printf("after %lu execution%s: what one leaves reaches the next; from here on each has a boot of its own, as with --fresh\n",
+	       nr_run, plural(nr_run));
 	fflush(stdout);
 	stop_guests();
 	known_close();
@@ -276,7 +276,7 @@ static void shrink(void)
 static void bound_in_words(char words[static 64])
 {
 	if (frontier_bounded())
-		sprintf(words, "up to %lu preemptions", options.bound);
+		sprintf(words, "up to %lu preemption%s", options.bound, plural(options.bound));
 	else
 		strcpy(words, "any number of preemptions");
 }
@@ -304,31 +304,36 @@ static int conclude(int status)
 		return BROKEN;
 	}
 	if (options.random) {
-		printf("%lu executions %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcomes; not all there are\n",
+		printf("%lu executions %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcome%s; not all there are\n",
 		       nr_run - nr_shrinking, options.pct ? "by PCT" : "at random", options.seed,
-		       nr_shrinking, options.points, outcomes_nr());
+		       nr_shrinking, options.points, outcomes_nr(), plural(outcomes_nr()));
 	} else if (frontier_left(&cost, &done, &all)) {
 		if (cost)
-			printf("all executions with up to %u preemptions, and\n", cost - 1);
-		printf("%zu of %zu executions with %u preemptions at these points (%s): %u distinct outcomes so far; not completed\n",
-		       done, all, cost, options.points, outcomes_nr());
+			printf("all executions with up to %u preemption%s, and\n", cost - 1,
+			       plural(cost - 1));
+		printf("%zu of %zu execution%s with %u preemption%s at these points (%s): %u distinct outcome%s so far; not completed\n",
+		       done, all, plural(all), cost, plural(cost), options.points, outcomes_nr(),
+		       plural(outcomes_nr()));
 	} else if (options.from) {
-		printf("%lu executions of a part; whoever has --known of all parts has the list\n",
-		       nr_run);
+		printf("%lu execution%s of a part; whoever has --known of all parts has the list\n",
+		       nr_run, plural(nr_run));
 	} else {
 		bound_in_words(bound);
 		if (!nr_at_points)
-			printf("%lu executions, and in none came an actor to a point (%s): they differ in who begins and who sleeps; %u distinct outcomes\n",
-			       nr_run, options.points, outcomes_nr());
+			printf("%lu execution%s, and in none came an actor to a point (%s): they differ in who begins and who sleeps; %u distinct outcome%s\n",
+			       nr_run, plural(nr_run), options.points, outcomes_nr(),
+			       plural(outcomes_nr()));
 		else if (nr_hung)
-			printf("%lu executions with %s at these points (%s): %u distinct outcomes; %lu hang, and what these lead to is not known\n",
-			       nr_run, bound, options.points, outcomes_nr(), nr_hung);
+			printf("%lu execution%s with %s at these points (%s): %u distinct outcome%s; %lu hang, and what these lead to is not known\n",
+			       nr_run, plural(nr_run), bound, options.points, outcomes_nr(),
+			       plural(outcomes_nr()), nr_hung);
 		else if (options.plain)
-			printf("all %lu executions with %s at these points (%s): %u distinct outcomes\n",
-			       nr_run, bound, options.points, outcomes_nr());
+			printf("all %lu execution%s with %s at these points (%s): %u distinct outcome%s\n",
+			       nr_run, plural(nr_run), bound, options.points, outcomes_nr(),
+			       plural(outcomes_nr()));
 		else
-			printf("all executions with %s at these points (%s): %u distinct outcomes; %lu were run, and any other is equivalent to one of these\n",
-			       bound, options.points, outcomes_nr(), nr_run);
+			printf("all executions with %s at these points (%s): %u distinct outcome%s; %lu were run, and any other is equivalent to one of these\n",
+			       bound, options.points, outcomes_nr(), plural(outcomes_nr()), nr_run);
 	}
 	return status;
 }

@@ -107,8 +107,9 @@ static void print_outcome(const struct outcome *outcome, unsigned int number)
 {
 	const char *line = outcome->text;
 
-	printf("outcome %u: %s, %lu executions; simplest: %u switches, %u of them preemptive\n",
-	       number, verdict_word(outcome->verdict), outcome->executions, outcome->switches,
+	printf("outcome %u: %s, %lu execution%s; simplest: %u switch%s, %u of them preemptive\n",
+	       number, verdict_word(outcome->verdict), outcome->executions,
+	       plural(outcome->executions), outcome->switches, outcome->switches == 1 ? "" : "es",
 	       outcome->preemptions);
 	while (*line) {
 		int length = strchr(line, '\n') - line;
