@@ -97,6 +97,23 @@ static void check_first(const char *name, enum replay_context context, unsigned 
 			first->name, name, replay_context_word(context), first->name);
 }
 
+/*
+ * Of a|b|c the first function that this kernel has: in another it may have another name. Whichever was
+ * asked for last is left in @name. Return: as replay_function_entry().
+ */
+static int find_function(const char *names, char *name, unsigned long *entry)
+{
+	int error = -ENOENT;
+	size_t len;
+
+	for (; error == -ENOENT && *names; names += len + (names[len] == '|')) {
+		len = strcspn(names, "|");
+		snprintf(name, REPLAY_NAME_MAX, "%.*s", (int)len, names);
+		error = replay_function_entry(name, entry);
+	}
+	return error;
+}
+
 /**
  * replay_announce() - an actor comes later, or is the kernel's
  * @what: CONTEXT NAME TARGET, as the command says; it is cut
@@ -110,7 +127,8 @@ int replay_announce(char *what)
 {
 	const char *context_word = strsep(&what, " "), *name = strsep(&what, " ");
 	enum replay_context context = context_of(context_word);
-	const char *function = what;
+	const char *functions = what;
+	char function[REPLAY_NAME_MAX];
 	struct replay_actor *actor;
 	unsigned long entry = 0;
 	int error;
@@ -118,19 +136,21 @@ int replay_announce(char *what)
 	if (context == REPLAY_CONTEXTS_NR || !name || !what)
 		return -EINVAL;
 	if (context == REPLAY_CONTEXT_softirq) {
-		function = replay_softirq_function(what);
-		if (!function)
+		functions = replay_softirq_function(what);
+		if (!functions)
 			replay_broken(
 				"no softirq is named '%s', of '%s'; /proc/softirqs has the names",
 				what, name);
 	}
 	if (context >= REPLAY_CONTEXT_work) {
-		error = replay_function_entry(function, &entry);
+		error = find_function(functions, function, &entry);
 		if (error)
 			replay_broken("'%s' is a %s, and '%s' is %s of this kernel", name,
-				      context_word, function,
+				      context_word, functions,
 				      error == -ENOENT ? "no function" :
 							 "notrace or assembler, and so no point");
+		if (functions == what)
+			what = function;
 	}
 	check_first(name, context, entry);
 	error = replay_actor_announce(name, context, what, &actor);
