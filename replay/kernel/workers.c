@@ -2,10 +2,9 @@
 /*
  * Workers: as many of each pool are idle as actors can keep busy, so none is made during an
  * execution. Who makes one forks kthreadd, which takes time and memory; and the next execution in
- * the same boot would find that worker idle.
+ * the same boot would find that worker idle. None of them goes (patches/hooks/idle_workers.cocci).
  */
 #include <linux/completion.h>
-#include <linux/jiffies.h>
 #include <linux/kernel.h>
 #include <linux/sched.h>
 #include <linux/wait.h>
@@ -16,9 +15,6 @@
 
 /* One that each actor is or keeps waiting, one that runs what these have queued, and one behind it. */
 #define WORKERS (REPLAY_ACTORS_MAX + 2)
-
-/* A worker is idle for 300 s before its pool lets it go (kernel/workqueue.c, IDLE_WORKER_TIMEOUT). */
-#define FRESH (100 * HZ)
 
 static struct work_struct works[WORKERS];
 static DECLARE_COMPLETION(all_run);
@@ -49,7 +45,7 @@ static void fill(struct workqueue_struct *queue)
 }
 
 /**
- * replay_workers_ready() - have enough idle workers in each pool
+ * replay_workers_ready() - have enough idle workers in each pool, from here on
  *
  * Not behind the setup of a race: what is pending there may come meanwhile.
  *
@@ -57,12 +53,12 @@ static void fill(struct workqueue_struct *queue)
  */
 void replay_workers_ready(void)
 {
-	static unsigned long until;
+	static bool ready;
 
-	if (until && time_before(jiffies, until))
+	if (ready)
 		return;
+	ready = true;
 	fill(system_wq);
 	fill(system_highpri_wq);
 	fill(system_unbound_wq);
-	until = jiffies + FRESH ?: 1;
 }
