@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0
+// Whoever wants the statistics of a memory cgroup has them flushed, and does not leave that to a worker
+// that does it every two seconds, or to how many updates there were: reclaim decides by them.
+// Optional: without it explorations with reclaim may differ.
+// File: mm/memcontrol.c
+@@
+expression E;
+@@
+- atomic_read(&stats_flush_threshold) > E
++ (IS_ENABLED(CONFIG_REPLAY) || atomic_read(&stats_flush_threshold) > E)
+
+@@
+expression now, then;
+@@
+\(mem_cgroup_flush_stats_delayed\|mem_cgroup_flush_stats_ratelimited\)(...)
+{
+<...
+- time_after64(now, then)
++ (IS_ENABLED(CONFIG_REPLAY) || time_after64(now, then))
+...>
+}
+
+@@
+expression E;
+@@
+memcg_vmstats_needs_flush(...)
+{
+- return E;
++ return IS_ENABLED(CONFIG_REPLAY) || (E);
+}
