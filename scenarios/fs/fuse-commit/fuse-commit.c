@@ -17,6 +17,9 @@
  *         goes on with it
  *
  * The buffer is not in memory yet, so the copy can be held at its fault.
+ *
+ *     BUG: KASAN: slab-use-after-free in _raw_spin_lock+0x96/0xe0
+ *     BUG: failure at fs/fuse/dev.c:1053/fuse_copy_fill()!
  */
 #define _GNU_SOURCE
 #include "attributes.h"
