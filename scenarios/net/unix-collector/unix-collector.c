@@ -77,6 +77,7 @@ static void check(void)
 
 const struct scenario scenario = {
 	.setup = setup,
-	.actors = { ACTOR(closer), WORK(collector, "__unix_gc|unix_gc"), WORK(fput, "delayed_fput") },
+	.actors = { ACTOR(closer), WORK(collector, "__unix_gc|unix_gc"),
+		    WORK(fput, "delayed_fput") },
 	.check = check,
 };
