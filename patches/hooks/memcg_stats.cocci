@@ -2,6 +2,7 @@
 // Whoever wants the statistics of a memory cgroup has them flushed, and does not leave that to a worker
 // that does it every two seconds, or to how many updates there were: reclaim decides by them.
 // Optional: without it explorations with reclaim may differ.
+// Needed-for: mem_cgroup_flush_stats
 // File: mm/memcontrol.c
 @@
 expression E;
