@@ -34,7 +34,7 @@ define replay-on-stack-1
   if ($arg0)->task
     set $replay_on_stack = (unsigned long)$rsp - (unsigned long)($arg0)->task->stack < replay_stack_size
   end
-  if ($arg0) == replay_in_softirq
+  if ($arg0) == replay_in_softirq || ($arg0) == replay_in_hardirq
     set $replay_on_stack = 1
   end
 end

@@ -12,7 +12,7 @@ struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 unsigned int replay_nr_actors;
 bool replay_on;
 DECLARE_WAIT_QUEUE_HEAD(replay_wait);
-struct replay_actor *replay_in_softirq, *replay_in_hardirq;
+static struct replay_actor *replay_in_softirq, *replay_in_hardirq; /* debug.gdb reads them, too */
 
 struct replay_actor *replay_actor_of(const struct task_struct *task)
 {
@@ -35,6 +35,12 @@ struct replay_actor *replay_actor_of_function(unsigned long entry)
 	return NULL;
 }
 
+/* The actor of the kernel whose turn it is in this interrupt or softirq: neither has a task of its own. */
+struct replay_actor **replay_in_interrupt(void)
+{
+	return hardirq_count() ? &replay_in_hardirq : &replay_in_softirq;
+}
+
 /**
  * replay_actor_here() - whose doing is what runs now?
  *
@@ -46,7 +52,7 @@ struct replay_actor *replay_actor_here(void)
 {
 	if (in_task())
 		return replay_actor_of(current);
-	return hardirq_count() ? replay_in_hardirq : replay_in_softirq;
+	return *replay_in_interrupt();
 }
 
 struct replay_actor *replay_actor_named(const char *name, size_t len)

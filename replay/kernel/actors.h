@@ -10,9 +10,8 @@
 extern struct replay_actor replay_actors[REPLAY_ACTORS_MAX];
 extern unsigned int replay_nr_actors;
 extern wait_queue_head_t replay_wait; /* for actors to come, or to finish */
-/* Those of the kernel whose turn it is in a softirq or an interrupt, which have no task of their own. */
-extern struct replay_actor *replay_in_softirq, *replay_in_hardirq;
 
+struct replay_actor **replay_in_interrupt(void);
 struct replay_actor *replay_actor_of(const struct task_struct *task);
 struct replay_actor *replay_actor_named(const char *name, size_t len);
 struct replay_actor *replay_actor_of_function(unsigned long entry);

@@ -6,11 +6,10 @@
 #ifndef _LINUX_REPLAY_CONTEXT_H
 #define _LINUX_REPLAY_CONTEXT_H
 
+#include <linux/hrtimer.h>
 #include <linux/replay.h>
 
 #include "../../kernel/replay/abi/contexts.h"
-
-#include <linux/hrtimer.h>
 
 struct rcu_head;
 struct timer_list;

@@ -163,10 +163,7 @@ struct replay_actor *replay_turn_begin(unsigned long entry)
 		actor->coming = false;
 		replay_actor_takes(actor, current);
 		actor->turns++;
-		if (hardirq_count())
-			replay_in_hardirq = actor;
-		else
-			replay_in_softirq = actor;
+		*replay_in_interrupt() = actor;
 		return actor;
 	}
 
@@ -202,10 +199,8 @@ void replay_turn_end(struct replay_actor *actor)
 {
 	actor->task = NULL;
 	actor->finished = !actor->due;
-	if (actor == replay_in_softirq)
-		replay_in_softirq = NULL;
-	if (actor == replay_in_hardirq)
-		replay_in_hardirq = NULL;
+	if (actor == *replay_in_interrupt())
+		*replay_in_interrupt() = NULL;
 	next_turn(actor);
 	strcpy(actor->at, actor->finished ? "finish" : "start");
 	replay_director->finish(actor);
