@@ -3,7 +3,7 @@
  * A request of fuse is committed through io_uring before it has been copied to the server.
  *
  * 1efd3d474fc0 ("fuse-uring: make a fuse_req on SQE commit only findable after memcpy"), CVE-2026-64259.
- * Whoever has /dev/fuse open may commit a request by its number, and can guess that. The request was on
+ * Any process with /dev/fuse open may commit a request by its number, which it can guess. The request was on
  * the list in which it is looked for before it had been copied to the buffer of the server:
  *
  *     server                             client             attacker
@@ -23,6 +23,7 @@
  */
 #define _GNU_SOURCE
 #include "attributes.h"
+#include "device.h"
 #include "scenario.h"
 #include "uring.h"
 
@@ -32,9 +33,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -104,12 +103,9 @@ static void setup(void)
 	char options[64];
 
 	put_text("/sys/module/fuse/parameters/enable_uring", "1");
-	if (mkdir("/mnt", 0755) || mknod("/dev/fuse", S_IFCHR | 0600, makedev(10, 229)))
-		broken("cannot make /mnt and /dev/fuse");
-	fuse = open("/dev/fuse", O_RDWR);
+	fuse = open_device("misc/fuse", O_RDWR);
 	snprintf(options, sizeof(options), "fd=%d,rootmode=40000,user_id=0,group_id=0", fuse);
-	if (fuse < 0 || mount("fuse", "/mnt", "fuse", 0, options))
-		broken("cannot mount fuse");
+	mount_type("fuse", "/mnt", options);
 	answer_init();
 	header = unread_memory(sizeof(*header));
 	payload = unread_memory(PAYLOAD);
