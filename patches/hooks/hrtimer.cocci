@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// An hrtimer that is an actor and has expired is put off until it is let, and whoever cancels or starts
-// it meanwhile is told.
+// An hrtimer that is an actor and has expired is put off until it is let; a cancel or a restart in the
+// meantime is traced.
 // Optional: without it no hrtimer is steered.
 // File: kernel/time/hrtimer.c
 @@

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// Whoever wants the statistics of a memory cgroup has them flushed, and does not leave that to a worker
-// that does it every two seconds, or to how many updates there were: reclaim decides by them.
+// A read of the statistics of a memory cgroup flushes them first. It depends neither on the worker that
+// flushes every two seconds nor on the number of updates: reclaim decides by what it reads.
 // Optional: without it explorations with reclaim may differ.
 // Needed-for: mem_cgroup_flush_stats
 // File: mm/memcontrol.c

@@ -93,7 +93,7 @@ static void name_caller(char *buf, size_t size)
 	}
 }
 
-/* What was due of it is not any more, and whoever is here has seen to that. */
+/* A turn that was due was taken back; the trace has by whom, and where. */
 static void tell_undone(struct replay_actor *actor)
 {
 	const struct replay_actor *by = replay_actor_here();

@@ -88,12 +88,13 @@ for wrong in 'SOFTIRQ(rcu, "RUC")/no softirq is named '"'RUC'" \
 	test_that "${wrong%%/*}: says '${wrong#*/}'" says "${wrong#*/}"
 done
 
-# What there is to be steered is listed, as an actor is written.
+# In another kernel the function may have another name.
 cp -r "$SCENARIOS/cgroup-kill" "$tmp/cgroup-kill"
 sed 's/"css_killed_work_fn"/"no_such_function|css_killed_work_fn"/' "$SCENARIOS/cgroup-kill/cgroup-kill.c" >"$tmp/cgroup-kill/cgroup-kill.c"
 attempt "$uml_replay" run "$tmp/cgroup-kill" --direct --keep "$tmp/renamed"
 test_that 'the first of several names that the kernel has' grep -q ' killed context work css_killed_work_fn$' "$tmp/renamed/trace"
 
+# What there is to be steered is listed, as an actor is written.
 attempt "$uml_replay" points --contexts cgroup-notify
 test_that 'points --contexts: status' status_is 0
 test_that 'points --contexts: the timer, and who arms it' says 'TIMER(NAME, "cgroup_file_notify_timer")  1x  asked for by mover'

@@ -21,7 +21,7 @@ struct reader {
 	struct transition transition;
 	unsigned int running; /* the actor that was let last */
 	const char *verb; /* of a step to the last point */
-	bool settles; /* the kernel has actors: at a point whoever is there is kept until theirs may have come */
+	bool settles; /* the kernel has actors: at a scheduling point an actor is held until theirs may have come */
 	struct text depends; /* on which transitions the one in progress does */
 };
 
