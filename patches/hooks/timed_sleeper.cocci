@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 // As timed_sleep.cocci, for who sleeps on a timer of a higher resolution.
+// At the end of time nobody is woken.
 // File: kernel/time/hrtimer.c
 @@
 identifier sleeper;
 @@
 hrtimer_sleeper_start_expires(struct hrtimer_sleeper *sleeper, ...)
 {
-+ replay_timed(sleeper->task);
++ if (hrtimer_get_expires(&sleeper->timer) != KTIME_MAX)
++	replay_timed(sleeper->task);
 ...
 }

@@ -48,7 +48,7 @@ static struct place {
 	unsigned long entry;
 	char name[REPLAY_NAME_MAX];
 	bool recorded;
-} places[128];
+} places[REPLAY_POINTS_MAX + 128];
 static unsigned int nr_places;
 
 /*
@@ -211,10 +211,20 @@ int replay_function(const char *function)
 	return 0;
 }
 
+static unsigned long entry_of(const char *point)
+{
+	unsigned int i;
+
+	for (i = 0; i < nr_places; i++)
+		if (!strcmp(places[i].name, point))
+			return places[i].entry;
+	return 0;
+}
+
 /**
- * replay_function_entry() - have the calls of a function told, without making it a point
+ * replay_function_entry() - have the calls of a function told
  * @function: its name; the first, where static ones have the same
- * @entry: is its address
+ * @entry: is its address; 0 where it is of a module that is to come
  *
  * Return: as replay_function().
  *
@@ -224,8 +234,12 @@ int replay_function_entry(const char *function, unsigned long *entry)
 {
 	const unsigned long *first = next_named(NULL, function);
 
-	if (!first)
-		return kallsyms_lookup_name(function) ? -ENXIO : -ENOENT;
+	if (!first) {
+		int error = replay_function(function);
+
+		*entry = error ? 0 : entry_of(function);
+		return error;
+	}
 	*entry = *first;
 	patch(*entry, replay_fentry);
 	return 0;

@@ -21,6 +21,7 @@
 #include "context.h"
 #include "modules.h"
 #include "sink.h"
+#include "turns.h"
 
 #ifdef CONFIG_MODULES
 
@@ -100,6 +101,7 @@ static unsigned int each_function(const struct module *module, const char *name,
 static void make_point(const char *name, unsigned long entry)
 {
 	replay_function_at(entry, name);
+	replay_turns_come(name, entry);
 }
 
 /* Does the host say that it is a function, or a label, of a module? Context: Any. */
@@ -159,6 +161,7 @@ static void goes(struct module *module)
 	unsigned int i;
 
 	replay_functions_gone(module);
+	replay_turns_gone(module);
 	unpoison(module);
 	for (i = 0; i < nr_modules; i++)
 		if (modules[i] == module)

@@ -10,6 +10,7 @@
  */
 #include <linux/kernel.h>
 #include <linux/list.h>
+#include <linux/module.h>
 #include <linux/ptrace.h>
 #include <linux/replay_context.h>
 #include <linux/sched/task.h>
@@ -36,6 +37,30 @@ static LIST_HEAD(waiting); /* in the order in which they came */
 bool replay_turns_are_kept(void)
 {
 	return replay_came && replay_director->keeps_turns();
+}
+
+/* A function of a module is there, at @entry: it may be one of which an actor has the turns. Context: Any. */
+void replay_turns_come(const char *function, unsigned long entry)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++) {
+		struct replay_actor *actor = &replay_actors[i];
+
+		if (actor->context >= REPLAY_CONTEXT_work && !actor->entry &&
+		    !strcmp(actor->target, function))
+			actor->entry = entry;
+	}
+}
+
+/* Its functions have no turns any more, until it comes again. Context: Any. */
+void replay_turns_gone(const struct module *module)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (within_module_core(replay_actors[i].entry, module))
+			replay_actors[i].entry = 0;
 }
 
 /* What the actor is to do has come; it is kept until it is let. */
@@ -168,7 +193,8 @@ struct replay_actor *replay_turn_begin(unsigned long entry)
 	}
 
 	/* The program may call it, too. */
-	if (!(current->flags & PF_WQ_WORKER) || (!actor->let && !replay_turns_are_kept()))
+	if (!(current->flags & (PF_WQ_WORKER | PF_IO_WORKER)) ||
+	    (!actor->let && !replay_turns_are_kept()))
 		return NULL;
 	if (replay_turns_are_kept())
 		replay_turn_due(actor);

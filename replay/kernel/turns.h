@@ -5,11 +5,15 @@
 
 #include "actor.h"
 
+struct module;
+
 void replay_each_task(void);
 bool replay_has_each_task(void);
 int replay_task_comes(const char *name);
 struct replay_actor *replay_turn_begin(unsigned long entry);
 void replay_actor_finish(struct replay_actor *actor);
+void replay_turns_come(const char *function, unsigned long entry);
+void replay_turns_gone(const struct module *module);
 void replay_turn_end(struct replay_actor *actor);
 void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task);
 void replay_kthread_woken(struct task_struct *task);

@@ -771,12 +771,15 @@ guest_words()
 	esac
 }
 
-# await KERNEL_DIR <WORDS: a word for its kernel that has the functions and labels of modules among these, which
-# may be named before their module is loaded; or nothing.
+# await KERNEL_DIR <WORDS: a word for its kernel that has the functions and labels of modules among these, and
+# among those whose calls are the turns of an actor, which may be named before their module is loaded; or nothing.
 await()
 {
 	[ -e "$1/modules/points" ] || return 0
-	tr -s '[:blank:],' '\n' | { grep -xFf "$1/modules/points" || :; } | sort -u | paste -s -d , | sed -n 's/^..*/replay_await=&/p'
+	{
+		cat
+		grep -hoE '\b(WORK|TIMER|HRTIMER|RCU)\([^)]*\)' "$own"/*.c || :
+	} | tr -s '[:blank:],|"' '\n' | { grep -xFf "$1/modules/points" || :; } | sort -u | paste -s -d , | sed -n 's/^..*/replay_await=&/p'
 }
 
 # host_program NAME: $host_program, explore or view of replay/host, compiled once for what it is

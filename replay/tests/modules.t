@@ -30,6 +30,16 @@ test_that 'one that is not there: says so' says "the guest has no module 'nothin
 attempt "$replay/cmd/points" 'vsock_core_*' --scenario modules
 test_that 'its functions are among the points' says 'net/vmw_vsock/af_vsock.c:'
 
+for scenario in module-work module-work/later; do
+	attempt "$replay/cmd/run" "$scenario" --keep "$tmp/work-gdb"
+	test_that "$scenario, a work item whose function is in a module: it passes" status_is 0
+	test_that "$scenario: who takes the device down waits for it" \
+		grep -q ' user block wait_for_common$' "$tmp/work-gdb/trace"
+	attempt "$replay/cmd/run" "$scenario" --direct --keep "$tmp/work-direct"
+	test_that "$scenario: without gdb the same trace" cmp "$tmp/work-gdb/trace" "$tmp/work-direct/trace"
+	rm -rf "$tmp/work-gdb" "$tmp/work-direct"
+done
+
 printf '%s\n' modules 'info line vsock_core_register' 'info symbol vsock_core_register' backtrace replay-rest |
 	"$replay/cmd/debug" modules >"$tmp/out" 2>&1 || :
 test_that 'at the prompt: its line' says 'net/vmw_vsock/af_vsock.c" starts at address'

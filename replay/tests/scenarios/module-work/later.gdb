@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-2.0
+# The module, and the function of the actor, is not there as the race begins.
+case later
+let user reach :up
+let user block
+let monitor finish
+let user finish
