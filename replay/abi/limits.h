@@ -14,7 +14,8 @@
 #define REPLAY_NAME_MAX 64 /* of an actor, a label or a function, with its end */
 #define REPLAY_STEP_MAX (3 * REPLAY_NAME_MAX) /* of a schedule, with its end */
 #define REPLAY_SCHEDULE_MAX 8192 /* that is given at boot, with its end */
-#define REPLAY_POINTS_MAX 64 /* that are chosen for an exploration */
+#define REPLAY_POINTS_MAX 256 /* that are chosen for an exploration */
+#define REPLAY_POINTS_TEXT_MAX (REPLAY_POINTS_MAX * REPLAY_NAME_MAX) /* all of them */
 #define REPLAY_COMMAND_MAX 160 /* to /proc/replay/control, with its end */
 
 /* A prefix: a digit for each choice, and a new line; or words for a policy. */

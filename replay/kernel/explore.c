@@ -20,6 +20,8 @@
 #include <linux/swap.h>
 #include <linux/timer.h>
 
+#include <os.h>
+
 #include "actors.h"
 #include "calls.h"
 #include "context.h"
@@ -32,14 +34,16 @@
 #include "sink.h"
 #include "turns.h"
 
-static char *chosen_points; /* names, with a comma between */
-core_param(replay_points, chosen_points, charp, 0);
+/* Names, with commas between, from a file descriptor of the host: the command line has not the room. */
+static int points_fd = -1;
+core_param(replay_points, points_fd, int, 0);
 
 /* A label that is passed so often in one execution is in a loop that does not end by itself. */
 static unsigned int passes_max = 50;
 core_param(replay_passes, passes_max, uint, 0);
 static unsigned int user_passes; /* of all labels of the program in the guest */
 
+static char chosen_points[REPLAY_POINTS_TEXT_MAX + 1];
 static char *points[REPLAY_POINTS_MAX];
 static unsigned int nr_points;
 
@@ -51,11 +55,16 @@ static bool has_asked; /* for a prefix, in this boot */
 static unsigned int nr_choices; /* that were made; the transition in progress */
 static struct replay_actor *running; /* it was let last */
 
-static void parse_points(void)
+static void read_points(void)
 {
 	char *rest = chosen_points, *name;
+	int len = 0;
 
-	while (rest && (name = strsep(&rest, ","))) {
+	if (points_fd >= 0)
+		len = os_read_file(points_fd, chosen_points, sizeof(chosen_points));
+	if (len < 0 || len == sizeof(chosen_points))
+		replay_broken("the names of the points that are chosen have no end (%d)", len);
+	while ((name = strsep(&rest, ","))) {
 		if (!*name)
 			continue;
 		if (nr_points == REPLAY_POINTS_MAX)
@@ -140,7 +149,7 @@ static int next(void)
 		has_asked = true;
 		replay_search(NULL, REPLAY_SEARCH_boot, NULL);
 		replay_sink_flush();
-		parse_points();
+		read_points();
 	}
 	error = read_prefix();
 	if (error)

@@ -100,6 +100,13 @@ done
 leaves_out 'four actors' any-order-full --bound all
 leaves_out 'a pipe' overtaken --points pipe_read,pipe_write
 
+explore called pipe-grow --variant wake-early --points called --jobs 2
+test_that 'with no label: the functions that are called tell places apart' says 'not ok - every actor comes to its end'
+test_that 'with no label: one preemption' says 'with up to 1 preemption at these points ('
+test_that 'with no label: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
+explore called-one pipe-grow --variant wake-early --points called --jobs 1 --confirm none
+test_that 'with no label: one guest or two, the same list' cmp "$tmp/called.list" "$tmp/called-one.list"
+
 explore position one-position
 test_that 'what the kernel has in common: both outcomes' says 'in none came an actor to a point (every label): they differ in who begins and who sleeps; 2 distinct outcomes'
 explore forks forks --bound all

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -41,10 +42,22 @@ static void stay_on_one_processor(unsigned int number)
 	sched_setaffinity(0, sizeof(one), &one);
 }
 
-/* In the child: descriptor 5 is for executions, 6 for the console. */
+/* A descriptor from which the guest reads the names of the points. */
+static int open_points(void)
+{
+	int fd = memfd_create("points", 0);
+	size_t length = strlen(options.points);
+
+	if (fd < 0 || write(fd, options.points, length) != (ssize_t)length ||
+	    lseek(fd, 0, SEEK_SET))
+		_exit(127);
+	return fd;
+}
+
+/* In the child: descriptor 5 is for executions, 6 for the console, 7 has the points. */
 static _Noreturn void become_guest(const struct guest *guest, const char *dir, int socket)
 {
-	int null, console;
+	int null, console, points;
 
 	socket = fcntl(socket, F_DUPFD, 10);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -55,11 +68,13 @@ static _Noreturn void become_guest(const struct guest *guest, const char *dir, i
 	null = open("/dev/null", O_RDWR);
 	console = open("console", O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	console = fcntl(console, F_DUPFD, 10);
+	points = fcntl(open_points(), F_DUPFD, 10);
 	dup2(null, 0);
 	dup2(console, 1);
 	dup2(console, 2);
 	dup2(socket, 5);
 	dup2(console, 6);
+	dup2(points, 7);
 	execvp(options.command[0], options.command);
 	_exit(127);
 }

@@ -48,6 +48,7 @@ static unsigned long nr_diverged; /* executions that a boot of their own does no
 
 static FILE *log_file;
 static double begun; /* seconds() */
+static bool is_found; /* the first outcome that is FAIL, and no more is asked for */
 static volatile sig_atomic_t interrupted;
 static char **arguments; /* of main() */
 
@@ -123,6 +124,7 @@ static void take(struct job *job)
 	nr_shrinking += shrinking;
 	nr_hung += run.results.hang;
 	outcomes_add(&run);
+	is_found = options.first && !shrinking && results_verdict(&run.results) == VERDICT_FAIL;
 	seen_add_end(&run);
 	if (!options.random)
 		frontier_branch(execution, &run);
@@ -130,7 +132,8 @@ static void take(struct job *job)
 
 static void take_all(void)
 {
-	for (; jobs_taken != jobs_given; jobs_taken++) {
+	/* What runs meanwhile is not taken: how much that is depends on the number of guests. */
+	for (; jobs_taken != jobs_given && !is_found; jobs_taken++) {
 		struct job *job = &jobs[jobs_taken % ARRAY_SIZE(jobs)];
 
 		if (!job->is_done)
@@ -145,6 +148,8 @@ static bool next_execution(struct execution *execution)
 	static unsigned long given;
 	char text[64];
 
+	if (is_found)
+		return false;
 	if (shrinking)
 		return frontier_pop(execution);
 	if (options.executions && given >= options.executions)
@@ -262,6 +267,7 @@ static void shrink(void)
 	bool again;
 
 	shrinking = true;
+	is_found = false;
 	do {
 		again = false;
 		while ((outcome = outcomes_to_shrink())) {
@@ -279,6 +285,23 @@ static void bound_in_words(char words[static 64])
 		sprintf(words, "up to %lu preemption%s", options.bound, plural(options.bound));
 	else
 		strcpy(words, "any number of preemptions");
+}
+
+#define POINTS_SHOWN 12
+
+static const char *points_in_words(void)
+{
+	static char words[32];
+	unsigned int nr = 1;
+
+	if (!*options.points)
+		return "every label";
+	for (const char *at = options.points; *at; at++)
+		nr += *at == ',';
+	if (nr <= POINTS_SHOWN)
+		return options.points;
+	snprintf(words, sizeof(words), "%u functions", nr);
+	return words;
 }
 
 /* What can be said of all executions, behind the list of outcomes. Returns the exit status. */
@@ -306,13 +329,13 @@ static int conclude(int status)
 	if (options.random) {
 		printf("%lu executions %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcome%s; not all there are\n",
 		       nr_run - nr_shrinking, options.pct ? "by PCT" : "at random", options.seed,
-		       nr_shrinking, options.points, outcomes_nr(), plural(outcomes_nr()));
+		       nr_shrinking, points_in_words(), outcomes_nr(), plural(outcomes_nr()));
 	} else if (frontier_left(&cost, &done, &all)) {
 		if (cost)
 			printf("all executions with up to %u preemption%s, and\n", cost - 1,
 			       plural(cost - 1));
 		printf("%zu of %zu execution%s with %u preemption%s at these points (%s): %u distinct outcome%s so far; not completed\n",
-		       done, all, plural(all), cost, plural(cost), options.points, outcomes_nr(),
+		       done, all, plural(all), cost, plural(cost), points_in_words(), outcomes_nr(),
 		       plural(outcomes_nr()));
 	} else if (options.from) {
 		printf("%lu execution%s of a part; whoever has --known of all parts has the list\n",
@@ -321,19 +344,20 @@ static int conclude(int status)
 		bound_in_words(bound);
 		if (!nr_at_points)
 			printf("%lu execution%s, and in none came an actor to a point (%s): they differ in who begins and who sleeps; %u distinct outcome%s\n",
-			       nr_run, plural(nr_run), options.points, outcomes_nr(),
+			       nr_run, plural(nr_run), points_in_words(), outcomes_nr(),
 			       plural(outcomes_nr()));
 		else if (nr_hung)
 			printf("%lu execution%s with %s at these points (%s): %u distinct outcome%s; %lu hang, and what these lead to is not known\n",
-			       nr_run, plural(nr_run), bound, options.points, outcomes_nr(),
+			       nr_run, plural(nr_run), bound, points_in_words(), outcomes_nr(),
 			       plural(outcomes_nr()), nr_hung);
 		else if (options.plain)
 			printf("all %lu execution%s with %s at these points (%s): %u distinct outcome%s\n",
-			       nr_run, plural(nr_run), bound, options.points, outcomes_nr(),
+			       nr_run, plural(nr_run), bound, points_in_words(), outcomes_nr(),
 			       plural(outcomes_nr()));
 		else
 			printf("all executions with %s at these points (%s): %u distinct outcome%s; %lu were run, and any other is equivalent to one of these\n",
-			       bound, options.points, outcomes_nr(), plural(outcomes_nr()), nr_run);
+			       bound, points_in_words(), outcomes_nr(), plural(outcomes_nr()),
+			       nr_run);
 	}
 	return status;
 }
@@ -343,8 +367,8 @@ static void read_known(void)
 	char what[WHAT_MAX];
 
 	/* What was found on one kernel is nothing that is known of another. */
-	snprintf(what, sizeof(what), "%s, %s, points: %s\n", options.title, options.version,
-		 options.points);
+	snprintf(what, sizeof(what), "%s, %s, points: %s %lx\n", options.title, options.version,
+		 points_in_words(), hash(options.points));
 	for (unsigned int i = 0; i < options.nr_known; i++)
 		known_read(options.known[i], what);
 	if (options.state)

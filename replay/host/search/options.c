@@ -39,6 +39,7 @@ static const struct field {
 	{ .name = "fresh", .flag = &options.fresh },
 	{ .name = "plain", .flag = &options.plain },
 	{ .name = "stats", .flag = &options.stats },
+	{ .name = "first", .flag = &options.first },
 	{ .name = "log", .text = &options.log },
 	{ .name = "state", .text = &options.state },
 	{ .name = "from", .text = &options.from },

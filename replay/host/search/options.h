@@ -19,6 +19,7 @@ struct options {
 	bool fresh; /* a boot for each execution */
 	bool plain; /* nothing is left out */
 	bool stats;
+	bool first; /* no more behind the first that is FAIL */
 	/* Files; NULL where it is not asked for. */
 	const char *log, *state, *from;
 	const char *known[KNOWN_MAX];
@@ -29,7 +30,7 @@ struct options {
 	const char *title; /* how a schedule is run */
 	const char *program_case; /* that a schedule says; NULL where it says none */
 	const char *version; /* of kernel and guest: nothing is known of others */
-	const char *points; /* for the list */
+	const char *points; /* names, with commas between; none: every label */
 	char **command; /* that is a guest */
 };
 

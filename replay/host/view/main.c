@@ -34,6 +34,7 @@ static const struct command {
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
 	{ "inlined", "<OF-GDB", 0, view_inlined },
 	{ "came", "TRACE EVENT...", 2, view_came },
+	{ "called", "ROOM TRACE...", 2, view_called },
 	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },
 	{ "judge", "TOOL", 1, view_judge },
 	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR SHARED [STOP]", 6, view_schedule },

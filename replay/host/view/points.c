@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "abi/limits.h"
 #include "facts.h"
 #include "file.h"
 #include "trace.h"
@@ -90,6 +91,69 @@ int view_came(int argc, char **argv)
 	read_places(&places, argv[0], argc - 1, argv + 1);
 	for (unsigned int i = 0; i < places.nr; i++)
 		puts(places.places[i].name);
+	return AS_IT_SHOULD;
+}
+
+/* Who may be held there least often is first. */
+static int by_count(const void *one, const void *other)
+{
+	const struct place *a = one, *b = other;
+	unsigned long held_a = a->count - a->atomic, held_b = b->count - b->atomic;
+
+	return held_a == held_b ? strcmp(a->name, b->name) : held_a < held_b ? -1 : 1;
+}
+
+/* Those of @more that @places has not, and of the others the larger count. */
+static void merge(struct places *places, const struct places *other)
+{
+	unsigned int nr = places->nr;
+
+	places->places = more(places->places, (nr + other->nr + 1) * sizeof(*places->places));
+	for (unsigned int i = 0; i < other->nr; i++) {
+		const struct place *place = &other->places[i];
+		unsigned int at = 0;
+
+		while (at < nr && strcmp(places->places[at].name, place->name))
+			at++;
+		if (at == nr)
+			places->places[places->nr++] = *place;
+		else if (place->count - place->atomic >
+			 places->places[at].count - places->places[at].atomic)
+			places->places[at] = *place;
+	}
+}
+
+/**
+ * view_called() - the functions that actors call where they may be held, as points of an exploration
+ *
+ * Those that are called least often come first, and tell places apart best; and as many as are called
+ * ROOM times, in all, in an execution.
+ */
+int view_called(int argc, char **argv)
+{
+	unsigned long room = strtoul(argv[0], NULL, 10), held;
+	struct places places = {};
+	char *call[] = { "call" };
+	unsigned int nr = 0;
+
+	for (int i = 1; i < argc; i++) {
+		struct places other = {};
+
+		read_places(&other, argv[i], 1, call);
+		merge(&places, &other);
+	}
+	if (places.nr)
+		qsort(places.places, places.nr, sizeof(*places.places), by_count);
+	for (unsigned int i = 0; i < places.nr && nr < REPLAY_POINTS_MAX; i++) {
+		held = places.places[i].count - places.places[i].atomic;
+		if (!held)
+			continue;
+		if (held > room)
+			break;
+		room -= held;
+		printf("%s%s", nr++ ? "," : "", places.places[i].name);
+	}
+	printf("\n");
 	return AS_IT_SHOULD;
 }
 

@@ -22,6 +22,7 @@ int view_differs(int argc, char **argv);
 int view_points(int argc, char **argv);
 int view_inlined(int argc, char **argv);
 int view_came(int argc, char **argv);
+int view_called(int argc, char **argv);
 int view_progress(int argc, char **argv);
 int view_judge(int argc, char **argv);
 int view_schedule(int argc, char **argv);
