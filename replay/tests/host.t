@@ -261,6 +261,28 @@ judged bail-out BROKEN 'it bailed out' 'not ok 1 a\nBail out! step 1\n1..1\n'
 judged hang BROKEN 'it hangs' 'ok 1 a\nBail out! step 1\n' 'process 5 stopped with signal 24'
 judged personality BROKEN 'no personality' '' '' 'setarch: failed to set personality to x86_64: Operation not permitted'
 
+# schedule_of RESULT: of an execution that is known, and ended so while 'one' was let.
+schedule_of()
+{
+	record="1 0 one actor 0
+2 0 - choice begin 1 0 start
+3 0 one pass here
+4 0 - result $1
+"
+	printf 'explored T, V, points: P\no %d -\n%s' "${#record}" "$record" >"$tmp/known-record"
+	rm -rf "$tmp/kept-of-record"
+	mkdir "$tmp/kept-of-record"
+	"$explore" --title T --version V --points P --known "$tmp/known-record" --out "$tmp/kept-of-record" -- false >"$tmp/out" || :
+	cat "$tmp/kept-of-record/1/schedule.gdb"
+}
+view=$host_program
+host_program explore
+explore=$host_program host_program=$view
+# What kills the kernel, or the program, is a step; where all sleep for ever nobody is let any more.
+test_that 'the last step: the kernel dies' [ "$(schedule_of 'not ok - the kernel survives')" = 'let one finish' ]
+test_that 'the last step: the program dies' [ "$(schedule_of 'not ok - the program survives')" = 'let one finish' ]
+test_that 'the last step: all sleep for ever' [ -z "$(schedule_of 'not ok - every actor comes to its end')" ]
+
 # The same everywhere: it looks at no locale.
 for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do
 	# shellcheck disable=SC2086 # they are words

@@ -267,7 +267,7 @@ void run_read(struct run *run, char *record)
 		 * It dies in the check, or all sleep for ever: the schedule is over, and they run
 		 * free.
 		 */
-		if (!all_finished && !results_stuck(&run->results))
+		if (!all_finished && !run->results.stuck)
 			append(&run->schedule, "let %s finish\n", actor_names[reader.running]);
 		if (!run->results.outcome.length)
 			append(&run->results.outcome,
