@@ -384,7 +384,7 @@ int main(int argc, char **argv)
 	progress(true);
 	stop_guests();
 
-	status = conclude(outcomes_list(options.out, options.title, options.program_case));
+	status = conclude(outcomes_list(options.out, options.program_case));
 	fflush(stdout);
 	known_close();
 	if (options.split)
