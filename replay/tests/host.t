@@ -75,7 +75,7 @@ rows 'each event has its row' '2 a 0 call outer()
 '
 
 # said EVENTS: the table of the events has each of these words.
-for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken report panic; do
+for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken report panic boot choice; do
 	attempt "$host_program" events
 	test_that "the events: $event" grep -q "^  $event  *[A-Z]* " "$tmp/out"
 done
@@ -112,11 +112,13 @@ cat >"$tmp/trace" <<'EOT'
 2 0 a pass x page=#1 entry=0x2
 3 0 b pass x page=#2 entry=0x1 error=E999 left=-3
 4 0 a pass x page=#2 entry=0x2 error=E1
+5 0 a pass x page=#2 entry=0x2 error=E107
 EOT
 rows 'facts have names' '1 a 0 point [x] page A;entry 1
 2 a 0 point [x] entry 2
 3 b 0 point [x] page B;entry 1;error -999;left -3
 4 a 0 point [x] page B;-EPERM
+5 a 0 point [x] -ENOTCONN
 '
 
 printf '1 0 a pass x\n2 0 a pa' >"$tmp/trace"
