@@ -76,7 +76,7 @@ simplest()
 # stat NAME WHAT: executions or ends, as --stats counts them.
 stat()
 {
-	sed -n 's/^\([0-9]*\) executions (.* \([0-9]*\) ends$/executions \1\nends \2/p' "$tmp/$1.list" | sed -n "s/^$2 //p"
+	sed -n 's/^\([0-9]*\) executions* (.* \([0-9]*\) ends*$/executions \1\nends \2/p' "$tmp/$1.list" | sed -n "s/^$2 //p"
 }
 
 # leaves_out WHAT OPTION...: fewer executions are run than there are, and no end is missed.
