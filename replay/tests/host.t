@@ -224,6 +224,16 @@ They go the same way to [x] of a, and part there.
 * panic                P
 ' diff "$tmp/names" "$tmp/A" one "$tmp/B" other
 
+# A label that a kernel lacks: its semantic patch does not match there.
+mkdir "$tmp/kernel"
+echo here >"$tmp/kernel/labels"
+printf 'hook some/labels/there.cocci does not match mm/x.c\nhook some/other.cocci does not match y.c\n' \
+	>"$tmp/kernel/.replay-unmatched"
+echo 'let a reach there' >"$tmp/schedule.gdb"
+view 'a label whose hook does not match' \
+	"$tmp/schedule.gdb:1:13: no label of this kernel is named 'there'; did you mean 'here'? its labels are: here; hook some/labels/there.cocci does not match mm/x.c
+" schedule "$tmp/schedule.gdb" "$tmp/kernel" "$tmp/names" a kernel ''
+
 # Kernels that agree are named together; scenarios with other variants are another table.
 printf '%s\t%s\t%s\t%s\n' s m 1 x s m 2 x s n 1 x s n 2 y t m 1 z >"$tmp/cells"
 view 'a matrix' 'scenario            m  n
