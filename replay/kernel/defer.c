@@ -114,8 +114,7 @@ void __replay_timer_gone(struct timer_list *timer)
 
 	if (delivering)
 		return;
-	hlist_for_each_entry(kept, &timers, entry)
-	{
+	hlist_for_each_entry(kept, &timers, entry) {
 		if (kept != timer)
 			continue;
 		actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
@@ -129,8 +128,7 @@ static void deliver_timer(const struct replay_actor *actor)
 {
 	struct timer_list *timer;
 
-	hlist_for_each_entry(timer, &timers, entry)
-	{
+	hlist_for_each_entry(timer, &timers, entry) {
 		if ((unsigned long)timer->function != actor->entry)
 			continue;
 		/* Not as an expired one is added: it is active for whoever checks that. */
