@@ -193,6 +193,33 @@ EOT
 "$host_program" inlined <"$tmp/gdb" >"$tmp/out"
 printf 'lock\tmm/x.h:8\tin a, b, c, and 1 more\nunlock\ty.c:5\tin e.part.0\n' >"$tmp/expected"
 test_that 'what is inlined, and into what' cmp "$tmp/expected" "$tmp/out"
+# Frames: not those in which an actor is held or sleeps, nor how it came into the kernel.
+"$host_program" frames >"$tmp/out" <<'EOT'
+__replay_point at /replay/tree/kernel/replay/points.c:7
+schedule at /replay/tree/kernel/sched/core.c:1 (discriminator 2)
+shmem_fault at /replay/obj/../tree/mm/shmem.c:2173 (discriminator 3)
+ (inlined by) do_fault at /replay/tree/mm/memory.c:5
+__se_sys_read at /replay/tree/fs/read_write.c:9
+?? ??:0
+userspace at /replay/tree/arch/um/os-Linux/skas/process.c:4
+EOT
+printf 'shmem_fault()\tmm/shmem.c:2173\ndo_fault()\tmm/memory.c:5\n' >"$tmp/expected"
+test_that 'frames that tell something' cmp "$tmp/expected" "$tmp/out"
+cat >"$tmp/console" <<'EOT'
+[    0.010000] random: ready
+[    0.020000] BUG: KASAN: use-after-free in pipe_read
+[    0.020000] CPU: 0 PID: 30
+[    0.020000] Stack:
+[    0.020000]  60019d3c 60019d3c
+[    0.020000] Call Trace:
+[    0.020000]  [<0000000060019d3c>] show_stack+0x1/0x2
+[    0.020000]  [<0000000060019d3d>] pipe_read+0x1/0x2
+[    0.020000] 
+[    0.020000]  ? guessed+0x1/0x2
+EOT
+view 'what the kernel reports' '    BUG: KASAN: use-after-free in pipe_read
+      pipe_read+0x1/0x2
+' report "$tmp/console"
 printf '  head\n    a\tone\n    a_long_one()\ttwo\n' | in_columns 10 >"$tmp/out"
 printf '  head\n    a            one\n    a_long_one() two\n' >"$tmp/expected"
 test_that 'a long name keeps its column in a script' cmp "$tmp/expected" "$tmp/out"
