@@ -41,34 +41,34 @@ check: ## everything that is tested here
 
 debug: ## gdb's prompt at the moment of the race in SCENARIO, or before its step STEP
 	@$(UML_REPLAY) debug "$(SCENARIO)" --kernel "$(KERNEL)" --variant "$(or $(VARIANT),mainline)" \
-		$(if $(STEP),--step $(STEP))
+		$(if $(STEP),--step "$(STEP)")
 
 timeline: ## SCENARIO on VARIANT of KERNEL as the diagram of a commit message
 	@$(UML_REPLAY) timeline "$(SCENARIO)" --kernel "$(KERNEL)" --variant "$(or $(VARIANT),mainline)"
 
 diff: ## two runs in one diagram: A=punch-fault:mainline@6.1 B=enoent; see uml-replay diff --help
-	@$(UML_REPLAY) diff $(A) $(B)
+	@$(UML_REPLAY) diff $(if $(A),"$(A)") $(if $(B),"$(B)")
 
 verify: ## SCENARIO, N times under different conditions: the same to the byte?
-	@$(UML_REPLAY) verify "$(SCENARIO)" --kernel "$(KERNEL)" --variant "$(or $(VARIANT),mainline)" -n $(N)
+	@$(UML_REPLAY) verify "$(SCENARIO)" --kernel "$(KERNEL)" --variant "$(or $(VARIANT),mainline)" -n "$(N)"
 
 bisect: ## the commit of TREE between GOOD and BAD at which SCENARIO (or its CHECK) changed
-	@$(UML_REPLAY) bisect "$(TREE)" $(GOOD) $(BAD) "$(SCENARIO)" --variant "$(or $(VARIANT),mainline)" \
+	@$(UML_REPLAY) bisect "$(TREE)" $(if $(GOOD),"$(GOOD)") $(if $(BAD),"$(BAD)") "$(SCENARIO)" --variant "$(or $(VARIANT),mainline)" \
 		$(if $(CHECK),--check "$(CHECK)")
 
 new: ## begin a scenario: SCENARIO, in this repository or in DIR; KIND=, see uml-replay new
-	@$(UML_REPLAY) new "$(filter-out $(DEFAULT_SCENARIO),$(SCENARIO))" $(if $(DIR),"$(DIR)") $(if $(KIND),--template $(KIND))
+	@$(UML_REPLAY) new "$(filter-out $(DEFAULT_SCENARIO),$(SCENARIO))" $(if $(DIR),"$(DIR)") $(if $(KIND),--template "$(KIND)")
 
 expect: ## write down what SCENARIO does on VARIANT of KERNEL: 'make check' compares it from then on
 	@$(UML_REPLAY) expect "$(SCENARIO)" --kernel "$(KERNEL)" --variant "$(or $(VARIANT),mainline)"
 
 points: ## where an actor can be held: the labels of SCENARIO, or the functions FUNCTION='shmem_*'
-	@$(UML_REPLAY) points $(if $(FUNCTION),'$(FUNCTION)') --kernel "$(KERNEL)" --scenario "$(SCENARIO)" \
+	@$(UML_REPLAY) points $(if $(FUNCTION),"$(FUNCTION)") --kernel "$(KERNEL)" --scenario "$(SCENARIO)" \
 		--variant "$(or $(VARIANT),mainline)" $(if $(TRY),--try "$(TRY)")
 
 explore: ## every execution of SCENARIO up to BOUND preemptions (or all): what comes of them
 	@$(UML_REPLAY) explore "$(SCENARIO)" --kernel "$(KERNEL)" --variant "$(or $(VARIANT),mainline)" \
-		--bound $(BOUND) $(if $(ACTORS),--actors $(ACTORS)) $(if $(POINTS),--points $(POINTS))
+		--bound "$(BOUND)" $(if $(ACTORS),--actors "$(ACTORS)") $(if $(POINTS),--points "$(POINTS)")
 
 matrix: ## what user space sees, and what is left: all scenarios, variants and kernels
 	@$(UML_REPLAY) matrix

@@ -2,12 +2,14 @@
 /*
  * The image of a disk as it goes into a guest, in a file, and out of it, through a console: a
  * header, then the pieces of it that are not zero, each with its bytes behind it. The last piece
- * has none. Plain C, with a header that all sides have.
+ * has none. Plain C, with headers that both sides have.
  */
 #ifndef REPLAY_ABI_IMAGE_H
 #define REPLAY_ABI_IMAGE_H
 
+#include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #define REPLAY_IMAGE_MAGIC 0x646567616d496c72UL
 #define REPLAY_IMAGE_BLOCK 4096UL /* what is looked at for zeroes, and the unit of a disk's size */
@@ -24,5 +26,10 @@ struct replay_image_header {
 struct replay_image_piece {
 	uint64_t at, length; /* in bytes */
 };
+
+static inline bool replay_image_is_zero(const char *block)
+{
+	return !block[0] && !memcmp(block, block + 1, REPLAY_IMAGE_BLOCK - 1);
+}
 
 #endif /* REPLAY_ABI_IMAGE_H */

@@ -109,11 +109,6 @@ static void hand_over(int fd, const void *from, size_t length)
 	}
 }
 
-static bool is_zero(const char *block)
-{
-	return !block[0] && !memcmp(block, block + 1, REPLAY_IMAGE_BLOCK - 1);
-}
-
 /* As its disk is, which is read past the page cache: that is not to be had for all of a large one. */
 static void hand_back(const struct image *image, int fd)
 {
@@ -131,7 +126,7 @@ static void hand_back(const struct image *image, int fd)
 			broken("cannot read %s", image->node);
 		for (ssize_t i = 0; i + (ssize_t)REPLAY_IMAGE_BLOCK <= got;
 		     i += REPLAY_IMAGE_BLOCK) {
-			if (is_zero(bytes + i))
+			if (replay_image_is_zero(bytes + i))
 				continue;
 			piece = (struct replay_image_piece){ at + i, REPLAY_IMAGE_BLOCK };
 			hand_over(fd, &piece, sizeof(piece));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Context: what every layer asks. May the current task sleep, and why not; what time is it;
- * has the kernel complained; and the end, where an execution cannot go on.
+ * where is a task; has the kernel complained; and the end, where an execution cannot go on.
  */
 #include <linux/debug_locks.h>
 #include <linux/init.h>
@@ -10,6 +10,7 @@
 #include <linux/lockdep.h>
 #include <linux/preempt.h>
 #include <linux/reboot.h>
+#include <linux/stacktrace.h>
 #include <linux/string.h>
 
 #include "abi/limits.h"
@@ -118,6 +119,35 @@ bool replay_atomic(char *why, size_t size)
 	else
 		strscpy(why, "it has interrupts off", size);
 	return true;
+}
+
+/*
+ * The function that an address is in. What gcc makes of one for some of its callers has a suffix, and is the
+ * same function; behind a blank is the module that it is in.
+ */
+void replay_function_name(char *name, size_t size, unsigned long address)
+{
+	snprintf(name, size, "%ps", (void *)address);
+	name[strcspn(name, ". ")] = '\0';
+}
+
+/* The return addresses on a task's stack, innermost first, without those in which it is held, or asks this. */
+unsigned int replay_stack_of(struct task_struct *task, unsigned long *entries, unsigned int max)
+{
+	char name[KSYM_SYMBOL_LEN];
+	unsigned int i, nr, first = 0;
+
+	/* Its stack may be somebody else's by now. */
+	if (READ_ONCE(task->exit_state))
+		return 0;
+	nr = stack_trace_save_tsk(task, entries, max, 0);
+	for (i = 0; i < nr; i++) {
+		replay_function_name(name, sizeof(name), entries[i]);
+		if (!strncmp(name, "replay_", 7) || !strncmp(name, "__replay_", 9))
+			first = i + 1;
+	}
+	memmove(entries, entries + first, (nr - first) * sizeof(*entries));
+	return nr - first;
 }
 
 /* What it says of itself when it finds something wrong, and not what it is made of. */

@@ -23,6 +23,8 @@ u64 replay_now(void);
 int replay_atomic_locks(const struct task_struct *task, char *buf, size_t size);
 bool replay_in_atomic(void);
 bool replay_atomic(char *why, size_t size);
+void replay_function_name(char *name, size_t size, unsigned long address);
+unsigned int replay_stack_of(struct task_struct *task, unsigned long *entries, unsigned int max);
 void replay_complaints_begin(void);
 bool replay_complained(void);
 

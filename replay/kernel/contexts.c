@@ -46,10 +46,9 @@ static struct count *count_of(enum replay_context context, unsigned long functio
 	count->context = context;
 	count->function = function;
 	if (function)
-		snprintf(count->name, sizeof(count->name), "%ps", (void *)function);
+		replay_function_name(count->name, sizeof(count->name), function);
 	else
 		strscpy(count->name, name, sizeof(count->name));
-	strchrnul(count->name, '.')[0] = '\0';
 	return count;
 }
 

@@ -14,7 +14,6 @@
 #include <linux/list.h>
 #include <linux/rcupdate.h>
 #include <linux/rcupdate_wait.h>
-#include <linux/stacktrace.h>
 #include <linux/string.h>
 #include <linux/timer.h>
 
@@ -75,16 +74,14 @@ bool __replay_timer_due(struct timer_list *timer)
 static void name_caller(char *buf, size_t size)
 {
 	static const char *const timers_own[] = {
-		"name_caller",	   "replay_",	 "__replay_",	 "stack_trace_", "save_stack_",
-		"__save_stack_",   "dump_trace", "detach_",	 "del_timer",	 "try_to_del_timer",
-		"timer_",	   "__timer_",	 "__try_to_del", "mod_timer",	 "__mod_timer",
-		"arch_stack_walk", "hrtimer_",	 "__hrtimer_",	 "tell_undone"
+		"detach_",	"del_timer", "try_to_del_timer", "timer_",   "__timer_",
+		"__try_to_del", "mod_timer", "__mod_timer",	 "hrtimer_", "__hrtimer_",
 	};
 	unsigned long entries[16];
-	unsigned int i, j, nr = stack_trace_save(entries, ARRAY_SIZE(entries), 0);
+	unsigned int i, j, nr = replay_stack_of(current, entries, ARRAY_SIZE(entries));
 
 	for (i = 0; i < nr; i++) {
-		snprintf(buf, size, "%ps", (void *)entries[i]);
+		replay_function_name(buf, size, entries[i]);
 		for (j = 0; j < ARRAY_SIZE(timers_own); j++)
 			if (!strncmp(buf, timers_own[j], strlen(timers_own[j])))
 				break;
@@ -114,8 +111,7 @@ void __replay_timer_gone(struct timer_list *timer)
 
 	if (delivering)
 		return;
-	hlist_for_each_entry(kept, &timers, entry)
-	{
+	hlist_for_each_entry(kept, &timers, entry) {
 		if (kept != timer)
 			continue;
 		actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
@@ -129,8 +125,7 @@ static void deliver_timer(const struct replay_actor *actor)
 {
 	struct timer_list *timer;
 
-	hlist_for_each_entry(timer, &timers, entry)
-	{
+	hlist_for_each_entry(timer, &timers, entry) {
 		if ((unsigned long)timer->function != actor->entry)
 			continue;
 		/* Not as an expired one is added: it is active for whoever checks that. */
@@ -153,7 +148,7 @@ static bool is_tick(unsigned long function)
 {
 	char name[8];
 
-	snprintf(name, sizeof(name), "%ps", (void *)function);
+	replay_function_name(name, sizeof(name), function);
 	return !strncmp(name, "tick_", 5);
 }
 

@@ -13,7 +13,6 @@
 #endif
 #include <linux/reboot.h>
 #include <linux/sched/debug.h>
-#include <linux/stacktrace.h>
 #include <linux/string.h>
 #include <linux/timer.h>
 
@@ -53,40 +52,15 @@ static bool is_plumbing(const char *function)
 	return false;
 }
 
-/* How an actor is held, likewise. */
-static bool is_ours(const char *function)
-{
-	return !strncmp(function, "replay_", 7) || !strncmp(function, "__replay_", 9);
-}
-
-/* The return addresses on its stack, innermost first, without those in which it is held. */
-static unsigned int stack_of(struct task_struct *task, unsigned long *entries, unsigned int max)
-{
-	char name[KSYM_SYMBOL_LEN];
-	unsigned int i, nr, first = 0;
-
-	/* Its stack may be somebody else's by now. */
-	if (READ_ONCE(task->exit_state))
-		return 0;
-	nr = stack_trace_save_tsk(task, entries, max, 0);
-	for (i = 0; i < nr; i++) {
-		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
-		if (is_ours(name))
-			first = i + 1;
-	}
-	memmove(entries, entries + first, (nr - first) * sizeof(*entries));
-	return nr - first;
-}
-
 /* One function a line, innermost first; @only: just that one, into @buf. */
 static void stack(struct task_struct *task, char *buf, size_t size, bool only)
 {
 	unsigned long entries[STACK_MAX];
 	char name[KSYM_SYMBOL_LEN];
-	unsigned int i, nr = stack_of(task, entries, STACK_MAX);
+	unsigned int i, nr = replay_stack_of(task, entries, STACK_MAX);
 
 	for (i = 0; i < nr; i++) {
-		snprintf(name, sizeof(name), "%ps", (void *)entries[i]);
+		replay_function_name(name, sizeof(name), entries[i]);
 		if (is_plumbing(name))
 			continue;
 		if (only) {
@@ -129,7 +103,7 @@ void replay_stacks(void)
 	for (i = 0; i < replay_nr_actors; i++) {
 		if (replay_actors[i].finished || !replay_actors[i].task)
 			continue;
-		nr = stack_of(replay_actors[i].task, entries, STACK_MAX);
+		nr = replay_stack_of(replay_actors[i].task, entries, STACK_MAX);
 		replay_stack_line("actor %s at %s", replay_actors[i].name, replay_actors[i].at);
 		locks(&replay_actors[i]);
 		for (j = 0; j < nr; j++)

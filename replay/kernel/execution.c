@@ -78,11 +78,11 @@ static void find_kthread(struct replay_actor *actor)
 	struct task_struct *task;
 
 	rcu_read_lock();
-	for_each_process(task) if (task->flags & PF_KTHREAD && !strcmp(task->comm, actor->target))
-	{
-		replay_kthread_bind(actor, task);
-		break;
-	}
+	for_each_process(task)
+		if (task->flags & PF_KTHREAD && !strcmp(task->comm, actor->target)) {
+			replay_kthread_bind(actor, task);
+			break;
+		}
 	rcu_read_unlock();
 }
 

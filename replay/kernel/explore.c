@@ -193,8 +193,7 @@ static void end_transition(void)
 		return;
 	}
 	BUILD_BUG_ON(REPLAY_TRANSITIONS_MAX > 99999);
-	for_each_set_bit(other, on, REPLAY_TRANSITIONS_MAX)
-	{
+	for_each_set_bit(other, on, REPLAY_TRANSITIONS_MAX) {
 		len += scnprintf(line + len, sizeof(line) - len, "%s%u", len ? " " : "", other);
 		if (++nr % NUMBERS_MAX)
 			continue;

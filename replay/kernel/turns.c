@@ -153,8 +153,7 @@ static void next_turn(struct replay_actor *actor)
 {
 	struct waiting *next;
 
-	list_for_each_entry(next, &waiting, list)
-	{
+	list_for_each_entry(next, &waiting, list) {
 		if (next->actor != actor)
 			continue;
 		list_del(&next->list);

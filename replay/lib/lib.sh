@@ -155,6 +155,17 @@ is_tree()
 	esac
 }
 
+# from_here NAME: $path, as whoever reads it elsewhere needs it: that of a tree, or a patch, from the directory
+# $from where it is not absolute. The name of a series or a variant stays.
+from_here()
+{
+	path=$1
+	case $1 in
+	/*) ;;
+	*) ! is_tree "$1" || path=$from/$1 ;;
+	esac
+}
+
 # path_of TREE, revision_of TREE: the revision is empty where none is given.
 path_of()
 {

@@ -84,6 +84,11 @@ test_that 'a breakpoint stops the step, and the next step has to wait' in_order 
 at_prompt '--variant bug-on' 'let swapin finish' 'let swapin finish'
 test_that 'a kernel that panics is looked at' in_order 'the kernel panics' 'shmem_swapin_folio (' 'nothing can be let any more'
 
+# A run that was kept, with another variant.
+status=0
+echo replay-rest | "$replay/cmd/debug" "$tmp/saved" --variant delete >"$tmp/out" 2>&1 || status=$?
+test_that 'a run that was kept: an option comes instead of what it was run with' says 'punch-fault, kernel 6.1, variant delete'
+
 at_prompt '--step 9'
 test_that 'no such step: BROKEN' status_is 2
 test_that 'no such step: how many there are' says 'there is no step 9; the schedule has 4 steps'

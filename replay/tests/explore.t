@@ -76,7 +76,7 @@ simplest()
 # stat NAME WHAT: executions or ends, as --stats counts them.
 stat()
 {
-	sed -n 's/^\([0-9]*\) executions (.* \([0-9]*\) ends$/executions \1\nends \2/p' "$tmp/$1.list" | sed -n "s/^$2 //p"
+	sed -n 's/^\([0-9]*\) executions* (.* \([0-9]*\) ends*$/executions \1\nends \2/p' "$tmp/$1.list" | sed -n "s/^$2 //p"
 }
 
 # leaves_out WHAT OPTION...: fewer executions are run than there are, and no end is missed.
@@ -209,6 +209,19 @@ test_that 'oops: each schedule gives its outcome' says 'gives its outcome under 
 explore deadlock deadlock --bound 1
 test_that 'deadlock: found, and no PASS' says 'not ok - every actor comes to its end'
 test_that 'deadlock: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
+
+# Into a directory in which somebody has files.
+mkdir "$tmp/deadlock/2024-notes"
+touch "$tmp/deadlock/1/mine" "$tmp/deadlock/2024-notes/trace" "$tmp/deadlock/2024-notes/schedule.gdb"
+attempt "$replay/cmd/explore" deadlock --bound 0 --confirm none --out "$tmp/deadlock"
+test_that 'out: what is found is there' [ -e "$tmp/deadlock/1/meta" ]
+test_that 'out: and what was found by others is not' [ ! -e "$tmp/deadlock/1/diagram" ]
+test_that 'out: what somebody has there stays' \
+	ls "$tmp/deadlock/1/mine" "$tmp/deadlock/2024-notes/trace" "$tmp/deadlock/2024-notes/schedule.gdb"
+rm "$tmp/deadlock/1/meta"
+attempt "$replay/cmd/explore" deadlock --bound 0 --confirm none --out "$tmp/deadlock"
+test_that 'out: a place that is taken: the status' status_is 2
+test_that 'out: a place that is taken: said before' says "/deadlock/1' is where an outcome would go, and no exploration has made it"
 explore wakeup pipe-grow --variant wake-early --bound all --confirm gdb
 test_that 'a lost wakeup: found' says 'outcome 2: FAIL'
 test_that 'a lost wakeup: each schedule gives its outcome' says 'gives its outcome under uml-replay run'

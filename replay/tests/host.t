@@ -75,7 +75,7 @@ rows 'each event has its row' '2 a 0 call outer()
 '
 
 # said EVENTS: the table of the events has each of these words.
-for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken report panic; do
+for event in step call return enter reach pass held sleep wake block stuck finish unrecorded broken report panic boot choice; do
 	attempt "$host_program" events
 	test_that "the events: $event" grep -q "^  $event  *[A-Z]* " "$tmp/out"
 done
@@ -112,11 +112,13 @@ cat >"$tmp/trace" <<'EOT'
 2 0 a pass x page=#1 entry=0x2
 3 0 b pass x page=#2 entry=0x1 error=E999 left=-3
 4 0 a pass x page=#2 entry=0x2 error=E1
+5 0 a pass x page=#2 entry=0x2 error=E107
 EOT
 rows 'facts have names' '1 a 0 point [x] page A;entry 1
 2 a 0 point [x] entry 2
 3 b 0 point [x] page B;entry 1;error -999;left -3
 4 a 0 point [x] page B;-EPERM
+5 a 0 point [x] -ENOTCONN
 '
 
 printf '1 0 a pass x\n2 0 a pa' >"$tmp/trace"
@@ -191,6 +193,33 @@ EOT
 "$host_program" inlined <"$tmp/gdb" >"$tmp/out"
 printf 'lock\tmm/x.h:8\tin a, b, c, and 1 more\nunlock\ty.c:5\tin e.part.0\n' >"$tmp/expected"
 test_that 'what is inlined, and into what' cmp "$tmp/expected" "$tmp/out"
+# Frames: not those in which an actor is held or sleeps, nor how it came into the kernel.
+"$host_program" frames >"$tmp/out" <<'EOT'
+__replay_point at /replay/tree/kernel/replay/points.c:7
+schedule at /replay/tree/kernel/sched/core.c:1 (discriminator 2)
+shmem_fault at /replay/obj/../tree/mm/shmem.c:2173 (discriminator 3)
+ (inlined by) do_fault at /replay/tree/mm/memory.c:5
+__se_sys_read at /replay/tree/fs/read_write.c:9
+?? ??:0
+userspace at /replay/tree/arch/um/os-Linux/skas/process.c:4
+EOT
+printf 'shmem_fault()\tmm/shmem.c:2173\ndo_fault()\tmm/memory.c:5\n' >"$tmp/expected"
+test_that 'frames that tell something' cmp "$tmp/expected" "$tmp/out"
+cat >"$tmp/console" <<'EOT'
+[    0.010000] random: ready
+[    0.020000] BUG: KASAN: use-after-free in pipe_read
+[    0.020000] CPU: 0 PID: 30
+[    0.020000] Stack:
+[    0.020000]  60019d3c 60019d3c
+[    0.020000] Call Trace:
+[    0.020000]  [<0000000060019d3c>] show_stack+0x1/0x2
+[    0.020000]  [<0000000060019d3d>] pipe_read+0x1/0x2
+[    0.020000] 
+[    0.020000]  ? guessed+0x1/0x2
+EOT
+view 'what the kernel reports' '    BUG: KASAN: use-after-free in pipe_read
+      pipe_read+0x1/0x2
+' report "$tmp/console"
 printf '  head\n    a\tone\n    a_long_one()\ttwo\n' | in_columns 10 >"$tmp/out"
 printf '  head\n    a            one\n    a_long_one() two\n' >"$tmp/expected"
 test_that 'a long name keeps its column in a script' cmp "$tmp/expected" "$tmp/out"
@@ -221,6 +250,16 @@ They go the same way to [x] of a, and part there.
   o      1             1
 * panic                P
 ' diff "$tmp/names" "$tmp/A" one "$tmp/B" other
+
+# A label that a kernel lacks: its semantic patch does not match there.
+mkdir "$tmp/kernel"
+echo here >"$tmp/kernel/labels"
+printf 'hook some/labels/there.cocci does not match mm/x.c\nhook some/other.cocci does not match y.c\n' \
+	>"$tmp/kernel/.replay-unmatched"
+echo 'let a reach there' >"$tmp/schedule.gdb"
+view 'a label whose hook does not match' \
+	"$tmp/schedule.gdb:1:13: no label of this kernel is named 'there'; did you mean 'here'? its labels are: here; hook some/labels/there.cocci does not match mm/x.c
+" schedule "$tmp/schedule.gdb" "$tmp/kernel" "$tmp/names" a kernel ''
 
 # Kernels that agree are named together; scenarios with other variants are another table.
 printf '%s\t%s\t%s\t%s\n' s m 1 x s m 2 x s n 1 x s n 2 y t m 1 z >"$tmp/cells"
@@ -260,6 +299,28 @@ judged none BROKEN 'no checks' '1..0\n'
 judged bail-out BROKEN 'it bailed out' 'not ok 1 a\nBail out! step 1\n1..1\n'
 judged hang BROKEN 'it hangs' 'ok 1 a\nBail out! step 1\n' 'process 5 stopped with signal 24'
 judged personality BROKEN 'no personality' '' '' 'setarch: failed to set personality to x86_64: Operation not permitted'
+
+# schedule_of RESULT: of an execution that is known, and ended so while 'one' was let.
+schedule_of()
+{
+	record="1 0 one actor 0
+2 0 - choice begin 1 0 start
+3 0 one pass here
+4 0 - result $1
+"
+	printf 'explored T, V, points: P\no %d -\n%s' "${#record}" "$record" >"$tmp/known-record"
+	rm -rf "$tmp/kept-of-record"
+	mkdir "$tmp/kept-of-record"
+	"$explore" --title T --version V --points P --known "$tmp/known-record" --out "$tmp/kept-of-record" -- false >"$tmp/out" || :
+	cat "$tmp/kept-of-record/1/schedule.gdb"
+}
+view=$host_program
+host_program explore
+explore=$host_program host_program=$view
+# What kills the kernel, or the program, is a step; where all sleep for ever nobody is let any more.
+test_that 'the last step: the kernel dies' [ "$(schedule_of 'not ok - the kernel survives')" = 'let one finish' ]
+test_that 'the last step: the program dies' [ "$(schedule_of 'not ok - the program survives')" = 'let one finish' ]
+test_that 'the last step: all sleep for ever' [ -z "$(schedule_of 'not ok - every actor comes to its end')" ]
 
 # The same everywhere: it looks at no locale.
 for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do

@@ -109,6 +109,13 @@ objects_of()
 	of_scenario "$1" objects
 }
 
+# copy_files DIR: those of the project, and nothing that was made from them or lies beside them.
+copy_files()
+{
+	( cd "$top" && git -c safe.directory='*' ls-files -z --cached --others --exclude-standard |
+		xargs -0 cp -P --parents -t "$1" )
+}
+
 # copy_project: a copy in $copy, to be changed; it builds where the project does.
 copy_project()
 {
@@ -116,7 +123,7 @@ copy_project()
 	export REPLAY_BUILD
 	copy=$tmp/copy
 	mkdir "$copy"
-	cp -r "$top"/[!b]* "$copy"
+	copy_files "$copy"
 }
 
 done_testing()

@@ -16,7 +16,7 @@ fi
 kernel=$("$replay/cmd/build" 6.1 mainline punch-fault)
 kernels=$tmp/project/build/kernels/6.1
 mkdir -p "$kernels/tree"
-cp -r "$top"/[!b]* "$tmp/project"
+copy_files "$tmp/project"
 cp -r "$kernel" "$kernels"
 cp "${kernel%/*}/tree/.replay-version" "${kernel%/*}/tree/Makefile" "$kernels/tree"
 [ -z "$as_user" ] || chown -R 65534:65534 "$tmp/project"

@@ -55,7 +55,7 @@ void wait_for_line(const char *path, const char *begin)
 	broken("%s is to be '%s', and is '%s'", path, begin, text);
 }
 
-void wait_for_path(const char *path)
+static void wait_for_path(const char *path)
 {
 	int i;
 

@@ -16,7 +16,6 @@
 void read_file(const char *path, char *text, size_t size);
 /* Until its first line is, or begins with, this; a device may come later than what makes it. */
 void wait_for_line(const char *path, const char *begin);
-void wait_for_path(const char *path);
 
 /* The node of /sys/class/NAME, or of any other directory of sysfs that has a file dev. */
 void make_node(const char *node, const char *name);

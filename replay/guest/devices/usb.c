@@ -15,7 +15,7 @@
 #define UDC "dummy_udc.0"
 #define REPLY_MAX 256
 
-void usb_plug(void)
+static void usb_plug(void)
 {
 	put_text(USB_GADGET "/UDC", UDC);
 	wait_for_line("/sys/class/udc/" UDC "/state", "configured");

@@ -10,7 +10,6 @@
 
 /* A gadget with this function, as "acm.0", by configfs; plugged in, and configured. */
 void usb_gadget(const char *function);
-void usb_plug(void);
 void usb_unplug(void);
 
 /* What a device that the scenario plays itself, by /dev/raw-gadget, answers. */

@@ -201,16 +201,8 @@ static void draw_row(const struct columns *columns, const struct row *row)
 	free(remarks);
 }
 
-/**
- * columns_draw() - draw rows in columns, one an actor
- * @out: where they go; at most 75 wide
- * @rows: which
- * @unit: blanks for each level of indentation
- * @force: cut what does not fit
- *
- * Return: false where they do not fit; nothing is drawn then.
- */
-bool columns_draw(struct text *out, const struct rows *rows, int unit, bool force)
+/* One column an actor; @unit: blanks for each level of indentation; @force: cut what does not fit. */
+static bool columns_draw(struct text *out, const struct rows *rows, int unit, bool force)
 {
 	struct columns columns = { .out = out, .rows = rows, .unit = unit };
 	bool fits;

@@ -7,8 +7,6 @@
 
 #include "rows.h"
 
-bool columns_draw(struct text *out, const struct rows *rows, int unit, bool force);
-
 /* Makes rows that lead to each point by so many calls. */
 typedef void columns_rows(struct rows *rows, int path, void *of_what);
 

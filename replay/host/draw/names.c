@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#define _GNU_SOURCE
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,14 +7,6 @@
 #include "facts.h"
 #include "names.h"
 #include "util.h"
-
-/* The errors that a race is likely to have; from 1. */
-static const char *const errors[] = {
-	"EPERM",  "ENOENT",  "ESRCH",  "EINTR",	 "EIO",	   "ENXIO",   "E2BIG",	"ENOEXEC", "EBADF",
-	"ECHILD", "EAGAIN",  "ENOMEM", "EACCES", "EFAULT", "ENOTBLK", "EBUSY",	"EEXIST",  "EXDEV",
-	"ENODEV", "ENOTDIR", "EISDIR", "EINVAL", "ENFILE", "EMFILE",  "ENOTTY", "ETXTBSY", "EFBIG",
-	"ENOSPC", "ESPIPE",  "EROFS",  "EMLINK", "EPIPE",  "EDOM",    "ERANGE",
-};
 
 static bool is(const struct text *text, const char *bytes, int length)
 {
@@ -63,9 +56,10 @@ static void name_object(struct names *names, struct text *text, const struct fac
 static void name_error(struct text *text, const struct fact *fact)
 {
 	unsigned long error = strtoul(fact->value + 1, NULL, 10);
+	const char *name = strerrorname_np(error);
 
-	if (error && error <= ARRAY_SIZE(errors))
-		append(text, "-%s", errors[error - 1]);
+	if (error && name)
+		append(text, "-%s", name);
 	else
 		append(text, "%.*s -%lu", fact->name_length, fact->name, error);
 }

@@ -22,8 +22,10 @@ static void add_check(struct results *results, bool ok, const char *rest)
 	bool numbered;
 	const char *name = name_of(rest, &numbered);
 
-	if (!ok && !numbered)
+	if (!ok && !numbered) {
 		results->died = true;
+		results->stuck |= !strcmp(name, "every actor comes to its end");
+	}
 	if (!ok)
 		results->failed = true;
 	append_string(&results->outcome, ok ? "ok - " : "not ok - ");
@@ -81,7 +83,6 @@ enum result_line results_line(struct results *results, const char *line)
 		return RESULT_OUTCOME;
 	}
 	if (after(line, "# panic: ")) {
-		results->panicked = true;
 		add_panic(&results->outcome, line + 2);
 		return RESULT_OUTCOME;
 	}
@@ -100,17 +101,6 @@ enum result_line results_line(struct results *results, const char *line)
 		return RESULT_PLAN;
 	}
 	return RESULT_OTHER;
-}
-
-/**
- * results_stuck() - did the order end with actors that sleep for ever?
- * @results: which
- *
- * Return: true where the kernel said so itself, and did not die.
- */
-bool results_stuck(const struct results *results)
-{
-	return results->died && !results->panicked;
 }
 
 /**

@@ -29,13 +29,12 @@ struct results {
 	bool bail_out;
 	bool failed; /* a check of the guest's */
 	bool died; /* a check of the kernel's own, after which the guest does not go on */
-	bool panicked; /* that was its death */
+	bool stuck; /* and that was that actors sleep for ever */
 	bool complete; /* it came to its plan, which is its last line */
 };
 
 void results_clear(struct results *results);
 enum result_line results_line(struct results *results, const char *line);
-bool results_stuck(const struct results *results);
 enum ending results_ending(const struct results *results);
 enum verdict results_verdict(const struct results *results);
 const char *verdict_word(enum verdict verdict);

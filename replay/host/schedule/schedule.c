@@ -123,6 +123,25 @@ static bool check_function(struct reader *reader, struct replay_end *end, unsign
 		       NULL, functions_of(world), here);
 }
 
+/* One that this kernel lacks may be one whose semantic patch does not match its source. */
+static bool unknown_label(struct reader *reader, unsigned int column, const char *label)
+{
+	const struct schedule_world *world = reader->world;
+	char *path = path_in(world->kernel, ".replay-unmatched"), *all = file_read(path, NULL);
+	char *line, *rest = all;
+	struct text hook = {};
+
+	unknown(reader, column, "label of this kernel", "its labels are", &world->labels, label);
+	append(&hook, "/%s.cocci ", label);
+	while ((line = next_line(&rest)))
+		if (strstr(line, hook.bytes))
+			append(reader->wrong, "; %s", line);
+	free(hook.bytes);
+	free(all);
+	free(path);
+	return false;
+}
+
 static bool check_end(struct reader *reader, struct replay_end *end, unsigned int column)
 {
 	const struct schedule_world *world = reader->world;
@@ -131,8 +150,7 @@ static bool check_end(struct reader *reader, struct replay_end *end, unsigned in
 	case REPLAY_VERB_reach:
 	case REPLAY_VERB_park:
 		return *end->target == ':' || names_have(&world->labels, end->target) ||
-		       unknown(reader, column, "label of this kernel", "its labels are",
-			       &world->labels, end->target);
+		       unknown_label(reader, column, end->target);
 	case REPLAY_VERB_enter:
 	case REPLAY_VERB_leave:
 		return check_function(reader, end, column);

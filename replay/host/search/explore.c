@@ -202,8 +202,9 @@ static void progress(bool last)
 	told = now;
 	left = frontier_waiting(&level);
 	append(&line,
-	       "%lu executions, %zu left with %u preemptions, %u outcomes, %.0f executions/s",
-	       nr_run, left, level, outcomes_nr(), (nr_run - nr_known) / told);
+	       "%lu execution%s, %zu left with %u preemption%s, %u outcome%s, %.0f executions/s",
+	       nr_run, plural(nr_run), left, level, plural(level), outcomes_nr(),
+	       plural(outcomes_nr()), (nr_run - nr_known) / told);
 	tell_in_line(line.bytes);
 	free(line.bytes);
 	if (last)
@@ -408,16 +409,16 @@ int main(int argc, char **argv)
 	progress(true);
 	stop_guests();
 
-	status = conclude(outcomes_list(options.out, options.title, options.program_case));
+	status = conclude(outcomes_list(options.out, options.program_case));
 	fflush(stdout);
 	known_close();
 	if (options.split)
 		frontier_write_parts(options.split, options.parts);
 	if (options.stats)
 		fprintf(stderr,
-			"%lu executions (%lu more in vain, %lu known) in %.2f s, %.0f a second, %lu boots, %lu MiB a guest; %lu ends\n",
-			nr_run, nr_in_vain, nr_known, seconds() - begun,
-			nr_run / (seconds() - begun), guest_boots(), guest_memory() >> 20,
-			seen_ends());
+			"%lu execution%s (%lu more in vain, %lu known) in %.2f s, %.0f a second, %lu boot%s, %lu MiB a guest; %lu end%s\n",
+			nr_run, plural(nr_run), nr_in_vain, nr_known, seconds() - begun,
+			nr_run / (seconds() - begun), guest_boots(), plural(guest_boots()),
+			guest_memory() >> 20, seen_ends(), plural(seen_ends()));
 	return interrupted ? 130 : status;
 }

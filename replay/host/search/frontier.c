@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "options.h"
@@ -208,8 +209,8 @@ void frontier_write_parts(const char *name, unsigned long parts)
 		if (fclose(file))
 			die("cannot write %s: %s", path, strerror(errno));
 	}
-	printf("%zu executions that are left, and what they lead to, are in %s.1 to .%lu\n", nr,
-	       name, parts);
+	printf("left to be run: %zu execution%s, and what follows from there, in %s.1 to .%lu\n",
+	       nr, plural(nr), name, parts);
 }
 
 /**
@@ -218,15 +219,17 @@ void frontier_write_parts(const char *name, unsigned long parts)
  */
 void frontier_read_part(const char *path)
 {
-	char choices[REPLAY_TRANSITIONS_MAX + 2];
 	FILE *file = opened(path, "r");
+	char *choices = NULL;
 	unsigned int cost;
 
-	while (fscanf(file, "%u -%1025[0-9]", &cost, choices) >= 1) {
+	while (fscanf(file, "%u -%m[0-9]", &cost, &choices) >= 1) {
 		if (cost <= options.bound)
-			frontier_push(choices, cost);
+			frontier_push(choices ?: "", cost);
 		else
 			bounded = true;
+		free(choices);
+		choices = NULL;
 		if (fgetc(file) != '\n')
 			break;
 	}

@@ -51,7 +51,7 @@ static void remember(const char *choices, const char *record)
  */
 static long read_records(FILE *file, const char *what)
 {
-	char choices[REPLAY_TRANSITIONS_MAX + 2], line[sizeof("explored ") + WHAT_MAX], *record;
+	char line[sizeof("explored ") + WHAT_MAX], *choices, *record;
 	size_t length;
 	long end = 0;
 
@@ -65,15 +65,16 @@ static long read_records(FILE *file, const char *what)
 		    strtok(line, "\n"), strtok(copy_of(what), "\n"));
 	end = ftell(file);
 	while (fgets(line, sizeof(line), file)) {
-		choices[0] = '\0';
-		if (sscanf(line, "o %zu -%1025s", &length, choices) < 1)
+		choices = NULL;
+		if (sscanf(line, "o %zu -%ms", &length, &choices) < 1)
 			break;
 		record = more(NULL, length + 1);
 		if (fread(record, 1, length, file) == length) {
 			record[length] = '\0';
-			remember(choices, record);
+			remember(choices ?: "", record);
 			end = ftell(file);
 		}
+		free(choices);
 		free(record);
 	}
 	return end;

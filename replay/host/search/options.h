@@ -27,7 +27,7 @@ struct options {
 	const char *split; /* what is left goes to files of this name */
 	unsigned long parts;
 	const char *out; /* the directory of the schedules */
-	const char *title; /* how a schedule is run */
+	const char *title; /* the command that runs the scenario */
 	const char *program_case; /* that a schedule says; NULL where it says none */
 	const char *version; /* of kernel and guest: nothing is known of others */
 	const char *points; /* names, with commas between; none: every label */

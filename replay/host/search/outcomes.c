@@ -133,7 +133,7 @@ static void write_file(const char *dir, const char *name, const char *head, cons
 
 /* Its simplest execution, in a directory as uml-replay run --keep fills one. */
 static void keep(const struct outcome *outcome, unsigned int number, const char *out,
-		 const char *title, const char *program_case)
+		 const char *program_case)
 {
 	struct text head = {};
 	char dir[4000];
@@ -141,8 +141,7 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
 	snprintf(dir, sizeof(dir), "%s/%u", out, number);
 	if (mkdir(dir, 0777))
 		die("cannot make %s: %s", dir, strerror(errno));
-	append(&head, "# SPDX-License-Identifier: GPL-2.0\n# %s --schedule %u/schedule.gdb\n",
-	       title, number);
+	clear(&head);
 	if (program_case)
 		append(&head, "case %s\n", program_case);
 	write_file(dir, "schedule.gdb", head.bytes, outcome->schedule);
@@ -156,12 +155,11 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
  * outcomes_list() - list the outcomes, the simplest first, and write the files of each
  * @out: gets a directory of each, NUMBER, with the trace, the outcome, the result and the
  *       schedule of its simplest execution; what cannot be written ends in die()
- * @title: the command that runs a schedule, without --schedule
  * @program_case: what a schedule says of the program; NULL where it says nothing
  *
  * Return: AS_IT_SHOULD where all are PASS, or FAILED.
  */
-int outcomes_list(const char *out, const char *title, const char *program_case)
+int outcomes_list(const char *out, const char *program_case)
 {
 	int status = AS_IT_SHOULD;
 
@@ -173,7 +171,7 @@ int outcomes_list(const char *out, const char *title, const char *program_case)
 		if (outcome->verdict != VERDICT_PASS)
 			status = FAILED;
 		print_outcome(outcome, number);
-		keep(outcome, number, out, title, program_case);
+		keep(outcome, number, out, program_case);
 	}
 	return status;
 }

@@ -22,6 +22,6 @@ struct outcome {
 void outcomes_add(const struct run *run);
 unsigned int outcomes_nr(void);
 const struct outcome *outcomes_to_shrink(void);
-int outcomes_list(const char *out, const char *title, const char *program_case);
+int outcomes_list(const char *out, const char *program_case);
 
 #endif /* OUTCOMES_H */

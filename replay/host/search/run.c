@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "facts.h"
+#include "line.h"
 #include "run.h"
 #include "stream.h"
 #include "util.h"
@@ -45,21 +46,23 @@ static _Noreturn void not_understood(const char *line)
 }
 
 /* A step for each time that it passed the point before; the last one is where it is held. */
-static void write_steps(struct reader *reader, const char *actor, const char *point)
+static void write_steps(struct reader *reader, const char *actor, const struct word *point)
 {
 	const char *line = reader->transition.points.bytes;
 
 	while (line && *line) {
 		const char *end = strchr(line, '\n');
 
-		if ((size_t)(end - line) == strlen(point) && !memcmp(line, point, end - line))
-			append(&reader->run->schedule, "let %s %s %s\n", actor, reader->verb,
-			       point);
+		if ((size_t)(end - line) == point->length &&
+		    !memcmp(line, point->text, point->length))
+			append(&reader->run->schedule, "let %s %s %.*s\n", actor, reader->verb,
+			       (int)point->length, point->text);
 		line = end + 1;
 	}
 }
 
-static void end_transition(struct reader *reader, unsigned int actor, char kind, const char *point)
+static void end_transition(struct reader *reader, unsigned int actor, char kind,
+			   const struct word *point)
 {
 	struct transition *transition = &reader->transition;
 	struct text *schedule = &reader->run->schedule;
@@ -80,14 +83,17 @@ static void end_transition(struct reader *reader, unsigned int actor, char kind,
 static void read_choice(struct reader *reader, const struct said *said)
 {
 	struct run *run = reader->run;
-	char kind[16], point[128];
-	struct choice choice = { .actor = number_of(said->actor) };
+	const char *rest = said->arguments;
+	struct choice choice = { .kind = *rest, .actor = number_of(said->actor) };
+	struct word point;
+	int length;
 
-	if (sscanf(said->arguments, "%15s %lx %u %127s", kind, &choice.able, &choice.let, point) !=
-		    4 ||
+	word_next(&rest);
+	if (sscanf(rest, "%lx %u %n", &choice.able, &choice.let, &length) != 2 ||
 	    choice.actor >= nr_actors || choice.let >= nr_actors)
 		not_understood(said->arguments);
-	choice.kind = kind[0];
+	rest += length;
+	point = word_next(&rest);
 	run->waited |= choice.kind == 's' && choice.let == choice.actor;
 	run->waited |= choice.kind == 'p' && reader->settles;
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
@@ -98,10 +104,10 @@ static void read_choice(struct reader *reader, const struct said *said)
 			    reader->depends.bytes);
 	clear(&reader->depends);
 	if (choice.kind == 'w') {
-		end_transition(reader, reader->running, 's', point);
+		end_transition(reader, reader->running, 's', &point);
 		run->switches++;
 	} else if (choice.kind == 'f' || (choice.kind != 'b' && choice.let != choice.actor)) {
-		end_transition(reader, choice.actor, choice.kind, point);
+		end_transition(reader, choice.actor, choice.kind, &point);
 		run->preemptions += choice.kind == 'p';
 		run->switches += choice.able != 0;
 	}
@@ -140,13 +146,15 @@ static unsigned long sum_of_facts(const char *facts)
 /* A label, or the entry of a function. */
 static void read_point(struct reader *reader, const struct said *said, const char *verb)
 {
-	char point[REPLAY_NAME_MAX];
+	const char *rest = said->arguments;
+	struct word word = word_next(&rest);
+	struct text *points = &reader->transition.points;
+	size_t begin = points->length;
 
-	if (sscanf(said->arguments, "%63s", point) != 1)
-		not_understood(said->arguments);
+	append_bytes(points, word.text, word.length);
 	reader->verb = verb;
-	history_pass(&reader->history, hash(point) + sum_of_facts(said->arguments + strlen(point)));
-	append(&reader->transition.points, "%s\n", point);
+	history_pass(&reader->history, hash(points->bytes + begin) + sum_of_facts(rest));
+	append_string(points, "\n");
 }
 
 /* Why an order was not reached is a part of what an exploration tells of it. */
@@ -267,7 +275,7 @@ void run_read(struct run *run, char *record)
 		 * It dies in the check, or all sleep for ever: the schedule is over, and they run
 		 * free.
 		 */
-		if (!all_finished && !results_stuck(&run->results))
+		if (!all_finished && !run->results.stuck)
 			append(&run->schedule, "let %s finish\n", actor_names[reader.running]);
 		if (!run->results.outcome.length)
 			append(&run->results.outcome,

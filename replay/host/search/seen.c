@@ -6,56 +6,45 @@
 #include "seen.h"
 #include "util.h"
 
-/* Where executions have been, or how one ended. */
-struct seen {
+/* A state in which an actor could go on, and others, with fewest preemptions. */
+struct state {
 	unsigned long sum;
-	union {
-		/* A state in which an actor could go on, and others, with fewest preemptions. */
-		struct {
-			unsigned int cost;
-			unsigned int able;
-			bool is_point;
-		};
-		/* The end. */
-		struct {
-			unsigned long outcome;
-			char *choices;
-		};
-	};
+	unsigned int cost;
+	unsigned int able;
+	bool is_point;
 };
 
-static void *all_seen; /* a tree of them */
+/* How executions ended, and the choices of the first of them. */
+struct end {
+	unsigned long sum;
+	unsigned long outcome;
+	char *choices;
+};
+
+/* Trees of them, by their sum, which is the first member of each. */
+static void *states, *ends;
 static unsigned long nr_ends;
 static char *contradiction; /* executions that end in the same way, and differ in their outcome */
 
 static int by_sum(const void *one, const void *other)
 {
-	const struct seen *a = one, *b = other;
+	const unsigned long *a = one, *b = other;
 
-	return a->sum < b->sum ? -1 : a->sum > b->sum;
+	return *a < *b ? -1 : *a > *b;
 }
 
 /* NULL where nothing is. */
-static struct seen *seen_at(unsigned long sum)
+static void *find(void *const *tree, unsigned long sum)
 {
-	const struct seen wanted = { .sum = sum };
-	struct seen **found = tfind(&wanted, &all_seen, by_sum);
+	void **found = tfind(&sum, tree, by_sum);
 
 	return found ? *found : NULL;
 }
 
-/* In place of what is there. */
-static void put(struct seen new)
+static void add(void **tree, const void *new)
 {
-	struct seen *at = seen_at(new.sum);
-
-	if (!at) {
-		at = more(NULL, sizeof(*at));
-		at->sum = new.sum;
-		if (!tsearch(at, &all_seen, by_sum))
-			die("memory is used up");
-	}
-	*at = new;
+	if (!tsearch(new, tree, by_sum))
+		die("memory is used up");
 }
 
 /* Each actor that may be the one at a state is a place of its own. */
@@ -77,7 +66,7 @@ static unsigned long place_of(unsigned long state, unsigned int actor)
 bool seen_state(unsigned long state, const struct choice *choice, unsigned int cost)
 {
 	for (unsigned int actor = 0; actor < nr_actors; actor++) {
-		const struct seen *at = seen_at(place_of(state, actor));
+		const struct state *at = find(&states, place_of(state, actor));
 
 		if (at && at->cost + (at->is_point && actor != choice->actor) <= cost &&
 		    (choice->able | at->able) == at->able)
@@ -94,12 +83,17 @@ bool seen_state(unsigned long state, const struct choice *choice, unsigned int c
  */
 void seen_add_state(unsigned long state, const struct choice *choice, unsigned int cost)
 {
-	put((struct seen){
-		.sum = place_of(state, choice->actor),
-		.cost = cost,
-		.able = choice->able,
-		.is_point = choice->kind == 'p',
-	});
+	unsigned long sum = place_of(state, choice->actor);
+	struct state *at = find(&states, sum);
+
+	if (!at) {
+		at = more(NULL, sizeof(*at));
+		at->sum = sum;
+		add(&states, at);
+	}
+	at->cost = cost;
+	at->able = choice->able;
+	at->is_point = choice->kind == 'p';
 }
 
 /**
@@ -113,19 +107,17 @@ void seen_add_end(const struct run *run)
 {
 	unsigned long outcome = hash(run->results.outcome.bytes);
 	struct text choices = {};
-	struct seen *at;
+	struct end *at;
 
 	if (!run->end || contradiction)
 		return;
 	for (unsigned int i = 0; i < run->nr_choices; i++)
 		append(&choices, "%u", run->choices[i].let);
-	at = seen_at(run->end);
+	at = find(&ends, run->end);
 	if (!at) {
-		put((struct seen){
-			.sum = run->end,
-			.outcome = outcome,
-			.choices = choices.bytes,
-		});
+		at = more(NULL, sizeof(*at));
+		*at = (struct end){ run->end, outcome, choices.bytes };
+		add(&ends, at);
 		nr_ends++;
 		return;
 	}

@@ -15,6 +15,14 @@ static const struct {
 #undef EVENT
 };
 
+static const struct {
+	const char *word, *arguments, *text;
+} searched[] = {
+#define EVENT(word, arguments, text) { #word, #arguments, text },
+	REPLAY_SEARCH_EVENTS(EVENT)
+#undef EVENT
+};
+
 /**
  * event_kind() - the event of a word
  * @word: as it is in a trace
@@ -49,5 +57,9 @@ void events_document(void)
 	puts("NUMBER TIME ACTOR EVENT [ARGUMENTS]\n\nevents:\n");
 	for (unsigned int i = 0; i < ARRAY_SIZE(events); i++)
 		printf("  %-11s %-5s %s\n", events[i].word, events[i].arguments, events[i].text);
+	puts("\nand, from a guest that explores, what is no part of the trace:\n");
+	for (unsigned int i = 0; i < ARRAY_SIZE(searched); i++)
+		printf("  %-11s %-5s %s\n", searched[i].word, searched[i].arguments,
+		       searched[i].text);
 	facts_document();
 }

@@ -23,11 +23,6 @@ static void name_it(char *field, size_t size, const char *text, const char *what
 	strcpy(field, text);
 }
 
-static bool is_zero(const char *block)
-{
-	return !block[0] && !memcmp(block, block + 1, REPLAY_IMAGE_BLOCK - 1);
-}
-
 static void put(const void *bytes, size_t length)
 {
 	if (fwrite(bytes, 1, length, stdout) != length)
@@ -69,7 +64,7 @@ int view_pack(int argc, char **argv)
 	put(&header, sizeof(header));
 	/* What is behind @at, up to @length, is to be written. */
 	while ((got = fread(bytes + length, 1, REPLAY_IMAGE_BLOCK, file))) {
-		bool is_hole = is_zero(bytes + length);
+		bool is_hole = replay_image_is_zero(bytes + length);
 
 		length += got;
 		if (!is_hole && length < REPLAY_IMAGE_PIECE_MAX)

@@ -33,6 +33,8 @@ static const struct command {
 	{ "differs", "EXPECTED OUTCOME", 2, view_differs },
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
 	{ "inlined", "<OF-GDB", 0, view_inlined },
+	{ "frames", "<OF-ADDR2LINE", 0, view_frames },
+	{ "report", "CONSOLE", 1, view_report },
 	{ "came", "TRACE EVENT...", 2, view_came },
 	{ "called", "ROOM TRACE...", 2, view_called },
 	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },

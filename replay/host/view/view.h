@@ -21,6 +21,8 @@ int view_outcome(int argc, char **argv);
 int view_differs(int argc, char **argv);
 int view_points(int argc, char **argv);
 int view_inlined(int argc, char **argv);
+int view_frames(int argc, char **argv);
+int view_report(int argc, char **argv);
 int view_came(int argc, char **argv);
 int view_called(int argc, char **argv);
 int view_progress(int argc, char **argv);

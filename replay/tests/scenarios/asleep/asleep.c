@@ -4,10 +4,6 @@
 
 #include <unistd.h>
 
-static void setup(void)
-{
-}
-
 static void actor(void)
 {
 }
@@ -22,7 +18,6 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(actor) },
 	.check = check,
 };

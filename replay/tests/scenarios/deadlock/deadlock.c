@@ -7,10 +7,6 @@
 static pthread_mutex_t first = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t second = PTHREAD_MUTEX_INITIALIZER;
 
-static void setup(void)
-{
-}
-
 static void up(void)
 {
 	pthread_mutex_lock(&first);
@@ -31,7 +27,6 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(up), ACTOR(down) },
 	.check = check,
 };

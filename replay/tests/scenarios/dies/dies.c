@@ -20,17 +20,12 @@ static void two(void)
 {
 }
 
-static void setup(void)
-{
-}
-
 static void check(void)
 {
 	ok(1, "nothing is wrong");
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(one), ACTOR(two) },
 	.check = check,
 };

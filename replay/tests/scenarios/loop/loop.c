@@ -2,10 +2,6 @@
 /* An actor that runs and never sleeps. */
 #include "scenario.h"
 
-static void setup(void)
-{
-}
-
 static void spinner(void)
 {
 	for (;;)
@@ -18,7 +14,6 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(spinner) },
 	.check = check,
 };

@@ -13,10 +13,6 @@
 
 static int given;
 
-static void setup(void)
-{
-}
-
 static void waiter(void)
 {
 	int seen = __atomic_load_n(&given, __ATOMIC_SEQ_CST);
@@ -40,7 +36,6 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(waiter), ACTOR(giver) },
 	.check = check,
 };

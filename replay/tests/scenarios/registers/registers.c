@@ -46,10 +46,6 @@ static void second(void)
 		lost[1] = !keeps(0x2222222222222222);
 }
 
-static void setup(void)
-{
-}
-
 static void check(void)
 {
 	ok(!lost[0], "a thread that is held has its registers when it is let");
@@ -57,7 +53,6 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(first), ACTOR(second) },
 	.check = check,
 };

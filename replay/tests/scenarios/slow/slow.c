@@ -6,10 +6,6 @@
 
 static unsigned int left = 1;
 
-static void setup(void)
-{
-}
-
 static void sleeper(void)
 {
 	left = sleep(20);
@@ -21,7 +17,6 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(sleeper) },
 	.check = check,
 };

@@ -9,10 +9,6 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
-static void setup(void)
-{
-}
-
 /* Each open file of its own: they lock each other out. */
 static void lock(const char *name)
 {
@@ -42,7 +38,6 @@ static void check(void)
 }
 
 const struct scenario scenario = {
-	.setup = setup,
 	.actors = { ACTOR(up), ACTOR(down) },
 	.check = check,
 };

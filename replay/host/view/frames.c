@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The frames of a stack, without those that tell a reader nothing: how the stack was written down,
+ * how the actor is held or sleeps, and how it came into the kernel.
+ */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "util.h"
+#include "view.h"
+
+#define REPORT_MAX 10 /* lines of a report: the first say what is wrong, and where */
+#define FREED_MAX \
+	6 /* lines of it on who has freed the memory, which says more than how it was used */
+
+static bool has_any(const char *line, const char *const *words)
+{
+	for (; *words; words++)
+		if (strstr(line, *words))
+			return true;
+	return false;
+}
+
+/* __do_sys_read, __se_sys_read. */
+static bool is_of_system_call(const char *function)
+{
+	function += strspn(function, "_");
+	return after(function, "do_sys_") || after(function, "se_sys_");
+}
+
+/* shmem_fault at /replay/tree/mm/shmem.c:2173 (discriminator 3); of an inlined one behind words that say so. */
+static void print_frame(char *line)
+{
+	static const char *const plumbing[] = { "/tree/kernel/replay/", "/tree/kernel/sched/",
+						"/tree/arch/um/", NULL };
+	const char *function = after(line, " (inlined by) ") ?: line;
+	char *at = strstr(line, " at "), *file;
+
+	line[strcspn(line, "\n")] = '\0';
+	file = at ? strstr(at, "/tree/") : NULL;
+	if (!file || has_any(file, plumbing) || is_of_system_call(function))
+		return;
+	*at = '\0';
+	file += strlen("/tree/");
+	printf("%s()\t%.*s\n", function, (int)strcspn(file, " "), file);
+}
+
+/**
+ * view_frames() - the frames of a stack, FUNCTION() and FILE:LINE
+ *
+ * Standard input has them as addr2line -ifp says them.
+ */
+int view_frames(int argc, char **argv)
+{
+	char *line = NULL;
+	size_t size = 0;
+
+	(void)argc;
+	(void)argv;
+	while (getline(&line, &size, stdin) > 0)
+		print_frame(line);
+	free(line);
+	return AS_IT_SHOULD;
+}
+
+/* "[    0.010000] WARNING: ": behind the time. */
+static bool begins_report(const char *line)
+{
+	static const char *const begins[] = { "] BUG: ", "] WARNING: ", "] INFO: ", NULL };
+
+	return has_any(line, begins);
+}
+
+static bool tells_nothing(const char *line)
+{
+	static const char *const plumbing[] = {
+		" ? ",
+		"show_stack",
+		"dump_stack",
+		"print_address_desc",
+		"print_report",
+		"kasan_",
+		"__asan_",
+		"save_stack_trace",
+		"stack_trace_save",
+		"userspace+",
+		"handle_trap",
+		"_handler+",
+		"] CPU: ",
+		NULL,
+	};
+	size_t length = strlen(line);
+
+	while (length && line[length - 1] == ' ')
+		length--;
+	return has_any(line, plumbing) || (length && line[length - 1] == ']');
+}
+
+/* Without the time, and without addresses: "[<0000000060019d3c>] ". */
+static void print_line(const char *line)
+{
+	const char *end = *line == '[' ? strstr(line, "] ") : NULL, *address;
+
+	printf("    ");
+	for (line = end ? end + 2 : line; (address = strstr(line, "[<")); line = end + 2) {
+		end = strstr(address, ">]");
+		if (!end)
+			break;
+		printf("%.*s", (int)(address - line), line);
+	}
+	puts(line);
+}
+
+/**
+ * view_report() - what the kernel has reported on its console, on a screen: nothing where it has not
+ */
+int view_report(int argc, char **argv)
+{
+	char *line, *rest = file_need(argv[0], "the console", NULL);
+	bool begun = false, in_stack = false;
+	unsigned int nr = 0, freed = 0;
+
+	(void)argc;
+	while ((line = next_line(&rest))) {
+		begun |= begins_report(line);
+		if (!begun || tells_nothing(line))
+			continue;
+		in_stack |= strstr(line, "] Stack:") != NULL;
+		if (in_stack) {
+			in_stack = !strstr(line, "] Call Trace:");
+			continue;
+		}
+		if (strstr(line, "Freed by task"))
+			freed = FREED_MAX;
+		if (nr++ < REPORT_MAX || freed)
+			print_line(line);
+		freed -= !!freed;
+	}
+	return AS_IT_SHOULD;
+}
