@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What an actor is: data, which every layer may read. One CPU and no preemption: what is
- * said in this directory without a lock is protected by that, and by interrupts never
- * touching it, unless a comment says otherwise.
+ * The data of an actor, which every layer may read. There is one CPU and no kernel preemption.
+ * Data in this directory needs no lock, because of that and because no interrupt touches it,
+ * unless a comment says otherwise.
  *
- * The Makefile has a layer a line: each includes and calls only those before it, and itself.
+ * The Makefile lists the layers, one a line. A layer includes and calls only layers before it,
+ * and itself.
  */
 #ifndef _REPLAY_ACTOR_H
 #define _REPLAY_ACTOR_H

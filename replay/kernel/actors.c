@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Actors: who there is, and how each of them is held and goes on: by its carrier. */
+/* Actors: the list of all actors. An actor's carrier holds it and lets it go on. */
 #include <linux/err.h>
 #include <linux/sched/task.h>
 #include <linux/string.h>

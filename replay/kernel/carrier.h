@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A carrier: how an actor is held, and goes on. Nobody who uses one knows which it is. */
+/* A carrier holds an actor and lets it go on. Its callers do not know which carrier it is. */
 #ifndef _REPLAY_CARRIER_H
 #define _REPLAY_CARRIER_H
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Context: what every layer asks. May the current task sleep, and why not; what time is it;
- * has the kernel complained; and the end, where an execution cannot go on.
+ * Helpers for every other file here: may the current task sleep, the virtual time, has the kernel
+ * reported an error, and replay_broken(), which ends the guest.
  */
 #include <linux/debug_locks.h>
 #include <linux/init.h>

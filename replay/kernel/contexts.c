@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Contexts: what the kernel runs beside the actors, from the begin of the race to its end, and
- * which actor has asked for it. Counted only where the command line says so, and told in the
- * results: that is how a user learns what to name.
+ * With replay_contexts=1 the kernel counts which work items, timers, callbacks, softirqs and
+ * threads run during the race, and records which actors queued each. The results have the list,
+ * and `points --contexts` prints it: a user finds there what can be an actor.
  */
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>

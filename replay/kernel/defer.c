@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Defer: a carrier. What must not sleep is kept before it begins: it comes late, as it may on any
- * machine, and until then the kernel sees it as pending. A timer that has expired is on a list of
- * ours, from which timer_delete() takes it as from any other; an hrtimer is where it was, and expires
- * at the end of time; an RCU callback has not been called, and rcu_barrier() waits for it; a softirq is
- * as if nobody had raised it yet.
+ * This carrier delays delivery; the kernel sees the item as pending. An expired timer waits on
+ * our list, where timer_delete() finds it. An hrtimer is re-armed for KTIME_MAX. An RCU callback
+ * is not called yet, so rcu_barrier() waits for it. A softirq's pending bit is cleared.
  *
- * What is let goes back to where it came from, and is called from there.
+ * To let an item, replay gives it back to its subsystem, which calls it as usual.
  */
 #include <linux/hrtimer.h>
 #include <linux/interrupt.h>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Dependence: which transitions of an execution depend on which. A transition is what one
- * actor does from one scheduling point to the next. Two are independent if they touch no
- * word in common, or only ones that both leave as they were: whichever is first, they lead
- * to the same state, and the host need not run both executions.
+ * Dependence: which transitions of an execution depend on each other. A transition is what one
+ * actor does from one scheduling point to the next. Two transitions are independent if they touch
+ * no word in common, or if both leave each common word unchanged. Then they lead to the same
+ * state in either order, and the host need not run both executions.
  *
- * Accesses of interrupts and kernel threads are charged to the transition during which
- * they run.
+ * An access of an interrupt or a kernel thread counts as an access of the transition during which
+ * it happens.
  */
 #include <linux/bitmap.h>
 #include <linux/hash.h>

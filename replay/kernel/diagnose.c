@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the kernel says when something is wrong: where every actor is when an execution
- * cannot go on, and that the kernel itself has died.
+ * Diagnosis: where every actor is when an execution cannot go on, and the report that the kernel
+ * has died.
  */
 #include <linux/init.h>
 #include <linux/kallsyms.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * A director decides who runs, and until where. What is below it, the runtime, tells it where
- * an actor is, and never asks which director it has.
+ * A director decides which actor runs, and until where. The runtime below it reports to it where
+ * an actor is, and never asks which director it is.
  */
 #ifndef _REPLAY_DIRECTOR_H
 #define _REPLAY_DIRECTOR_H

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Park: a carrier. A kept actor sleeps, and nothing that it would meet on waking is lost:
- * it is as if it had been preempted where it stands.
+ * Park: this carrier makes the actor sleep, as if the kernel had preempted it at that place. It
+ * keeps the actor's task state and its plugged block requests, and no wakeup is lost.
  */
 #include <linux/blkdev.h>
 #include <linux/irqflags.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Points: labels that a hook puts into the kernel, labels that the program in the guest
- * passes, and where an actor goes to sleep, and was woken. The entries of functions are in
- * calls.c. What comes of it is the director's.
+ * Points: the labels that hooks put into the kernel, the labels of the guest's program, and the
+ * places where an actor goes to sleep and where it is woken. calls.c has the entries of
+ * functions. The director decides what happens at a point.
  */
 #include <linux/kernel.h>
 #include <linux/preempt.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Program: what the program in the guest touches of its own memory. It is compiled as
- * the files that are watched are, and notes its accesses in a page of its own.
+ * Program: the accesses of the guest's program to its own memory. gcc instruments the program as
+ * it does the watched files of the kernel. The program logs its accesses in a page of its own,
+ * and replay reads that page at the end of each transition.
  */
 #include <linux/errno.h>
 #include <linux/kernel.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the kernel under test sees of replay: the points where an actor can be
- * held, and the gate that keeps an actor off the CPU until it is let.
+ * What the kernel under test calls: the points where an actor can be held, and the gate, which
+ * keeps a woken actor from running until the director lets it.
  */
 #ifndef _LINUX_REPLAY_H
 #define _LINUX_REPLAY_H

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What timers, RCU, softirqs and workqueues see of replay: what is due may be kept, and is pending
- * until it is let. In a header of its own, since few files include it.
+ * What timers, RCU, softirqs and workqueues call: replay may hold what is due, and it stays
+ * pending until the director lets it. These are not in replay.h, since only a few files of the
+ * kernel include them.
  */
 #ifndef _LINUX_REPLAY_CONTEXT_H
 #define _LINUX_REPLAY_CONTEXT_H

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Reports: a WARN, a BUG, an oops, what KASAN and lockdep find, and any message with a dumped
- * stack are events of the trace. They are read where all of them are: on a console.
+ * Reports: this console driver turns what the kernel prints about an error into events of the
+ * trace: a WARN, a BUG, an oops, a finding of KASAN or lockdep, and any message with a stack
+ * dump.
  *
- * Console drivers are called with the console locked, and so one line after the other.
+ * The kernel calls a console driver with the console lock held, so one line at a time.
  */
 #include <linux/console.h>
 #include <linux/kernel.h>

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The sink: what leaves the guest. Events, results and stacks each go to a file descriptor
- * of the host that the command line names, written at once, with no device and no buffer
- * between, so that a panic in the next line loses nothing. Or all of it goes to a socket
- * that keeps messages apart, where the host explores: what was written is in a message when
- * the results end, and when an execution does. Neither reads the clock so that it moves a
- * timer.
+ * The sink: everything that leaves the guest goes through here.
+ *
+ * In a run, events, results and stacks each go to a host file descriptor that the command line
+ * names. Each line is written at once, with no device and no buffer between, so a panic in the
+ * next line loses nothing.
+ *
+ * When the host explores, everything goes to one SOCK_SEQPACKET socket instead. A message is sent
+ * when the results end, when an execution ends, and when it is full.
+ *
+ * Neither path advances virtual time.
  */
 #include <linux/irqflags.h>
 #include <linux/kernel.h>

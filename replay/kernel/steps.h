@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Steps: the director of a run. When a step is over, the next is asked for, one line of text:
- * from the schedule given at boot, or from gdb, which stops in replay_door() and writes it.
- * Everything else that gdb may want, it can only read; the names here are what it knows.
+ * Steps: the director of a run. When a step is over, it asks for the next one, a line of text.
+ * Either the schedule that was given at boot has that line, or gdb, which stops in replay_door(),
+ * writes it.
+ *
+ * gdb uses the names declared here. Everything else in the kernel it only reads.
  */
 #ifndef _REPLAY_STEPS_H
 #define _REPLAY_STEPS_H

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * tsan: what gcc calls, told -fsanitize=thread, in the files of uml-config/watched before each
- * access to memory, and what watched.h puts there for the functions of these names. This file
- * itself is not watched, and sees the kernel's own ones.
+ * gcc's -fsanitize=thread calls these functions at each memory access of every watched file;
+ * uml-config/watched names the files that are not watched. watched.h replaces memcpy(),
+ * rb_erase() and others there by the replay_ functions below. This file is not watched, so here
+ * these names are the kernel's own functions.
  */
 #include <linux/compiler.h>
 #include <linux/irqflags.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Workers: as many of each pool are idle as actors can keep busy, so none is made during an
- * execution. Who makes one forks kthreadd, which takes time and memory; and the next execution in
- * the same boot would find that worker idle. None of them goes (patches/hooks/idle_workers.cocci).
+ * Workers: before the first execution, each pool gets as many idle workers as the actors can keep
+ * busy. So no pool creates a worker during an execution. To create one, kthreadd forks, which
+ * takes time and memory, and the next execution in the same boot would find that worker idle. No
+ * idle worker exits (patches/hooks/idle_workers.cocci).
  */
 #include <linux/completion.h>
 #include <linux/kernel.h>
