@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Steps: the director of a run. */
+/* Steps: the director of a run. It follows the steps of a schedule. */
 #include <linux/errno.h>
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
@@ -261,7 +261,7 @@ again:
 	ask();
 	if (!replay_request[0])
 		replay_broken(
-			"nobody directs: no schedule was given at boot, and no gdb is at the door");
+			"no director: replay_schedule= is not set and no debugger is attached");
 
 	/* gdb itself says that something is not as it should be. */
 	if (replay_request[0] == '!')
