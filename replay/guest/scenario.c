@@ -228,7 +228,7 @@ static void undo_all(void)
 /* False where nobody explores, or there is no execution left. */
 static bool next_execution(void)
 {
-	bool is_one = !ask_control(replay_command_word(REPLAY_COMMAND_order));
+	bool is_one = !ask_control(replay_command_word(REPLAY_COMMAND_prefix));
 
 	checks = 0;
 	errno = 0;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Explore: the director of an exploration. The host gives one prefix after the other, all in
- * one boot: whom to let at each scheduling point. These are the begin, a point of those that
- * were chosen at boot, where an actor goes to sleep, and where it is done. Behind the prefix
- * a policy chooses; words in place of a prefix say which, and how.
+ * Explore: the director of an exploration. The host sends one schedule prefix after another, all
+ * in one boot. A prefix says which actor to let at each scheduling point. The scheduling points
+ * are the begin, each point that the command line chooses, and where an actor goes to sleep or
+ * finishes. Behind the prefix a policy chooses; instead of a prefix, the host can send words that
+ * select a policy.
  *
- * What happens goes to the sink as in a run, and with it what was chosen, and which
- * transitions depend on which (abi/events.h). A transition has the number of the choice that
- * it begins with, from 1.
+ * The sink gets the same events as in a run. It also gets each choice, and which transitions
+ * depend on each other (abi/events.h). A transition has the number of the choice with which it
+ * begins, from 1.
  */
 #include <linux/bitops.h>
 #include <linux/errno.h>
@@ -332,8 +333,8 @@ static void sleep(struct replay_actor *actor)
 
 	replay_trace(actor, REPLAY_EVENT_sleep, NULL);
 	/*
-	 * A device takes time, and so does a timer, a worker or a grace period: time passes where
-	 * nobody runs, and that can come first. If nothing comes, it was in vain.
+	 * A device, a timer, a worker or a grace period may wake it: time passes while nobody
+	 * runs. If nothing wakes it, the execution is infeasible.
 	 */
 	if (mask)
 		mask |= 1UL << (actor - replay_actors);
@@ -421,7 +422,7 @@ static bool idle(void)
 		end(running);
 		return true;
 	}
-	replay_search(running, REPLAY_SEARCH_vain, NULL);
+	replay_search(running, REPLAY_SEARCH_infeasible, NULL);
 	hand_over(&replay_actors[__ffs(mask)]);
 	return false;
 }

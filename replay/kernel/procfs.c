@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the program in the guest sees of replay: /proc/replay/control takes one command an ioctl (abi/control.h),
- * what is written to /proc/replay/results, lines that are whole, leaves the guest as it is,
- * /proc/replay/passes has a line for each label of the kernel, with the number of
- * times that actors passed it, and /proc/replay/complained is 1 where the kernel has
- * reported something wrong since the actors came.
+ * The files that the guest's program uses, in /proc/replay:
+ *
+ *   control     takes one command per ioctl (abi/control.h)
+ *   results     sends the whole lines that are written to it to the host, unchanged
+ *   passes      has one line per label of the kernel: its name, and how often actors passed it
+ *   complained  is 1 if the kernel has reported an error since the actors came
  */
 #include <linux/err.h>
 #include <linux/fs.h>
@@ -64,7 +65,7 @@ static int do_command(enum replay_command command, char *argument)
 			return error ?: -EINVAL;
 		replay_direct(count);
 		return 0;
-	case REPLAY_COMMAND_order:
+	case REPLAY_COMMAND_prefix:
 		return replay_director->next();
 	case REPLAY_COMMAND_settle:
 		replay_workers_ready();

@@ -101,7 +101,7 @@ leaves_out 'four actors' any-order-full --bound all
 leaves_out 'a pipe' overtaken --points pipe_read,pipe_write
 
 explore position one-position
-test_that 'what the kernel has in common: both outcomes' says 'in none came an actor to a point (every label): they differ in who begins and who sleeps; 2 distinct outcomes'
+test_that 'what the kernel has in common: both outcomes' says 'in none an actor came to a point (every label): they differ only in which actor begins, and where one sleeps or finishes; 2 distinct outcomes'
 explore forks forks --bound all
 test_that 'once the program has forked: both outcomes' says '2 distinct outcomes; 20 were run'
 explore cow fork-cow --points copy_page_range,wp_page_copy --confirm none
@@ -118,13 +118,13 @@ test_that 'what the program has in common: both outcomes' says '2 distinct outco
 copy_project
 echo '! fs/read_write.c' >>"$copy/uml-config/watched"
 attempt "$copy/replay/cmd/explore" one-position --confirm none
-test_that 'a file that is not watched: said' says 'executions 10 and 01 touch the same in the same order'
+test_that 'a file that is not watched: said' says 'executions 10 and 01 have the same happens-before graph'
 test_that 'a file that is not watched: the status' status_is 2
 rm -rf "$("$copy/replay/cmd/build" 6.1 mainline one-position)"
 sed -i 's/-fsanitize=thread//' "$copy/replay/libexec/guest-image"
 cp "$top/uml-config/watched" "$copy/uml-config/watched"
 attempt "$copy/replay/cmd/explore" lost-update --confirm none
-test_that 'a program that is not watched: said' says 'touch the same in the same order'
+test_that 'a program that is not watched: said' says 'have the same happens-before graph'
 test_that 'a program that is not watched: the status' status_is 2
 
 explore part slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state" --executions 11
@@ -189,7 +189,7 @@ explore random slot-reuse --variant enoent --random 60 --pct 3 --seed 7
 test_that 'PCT: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore again slot-reuse --variant enoent --random 60 --pct 3 --seed 7 --jobs 1 --confirm none
 test_that 'PCT: a seed gives the same list again' cmp "$tmp/random.list" "$tmp/again.list"
-test_that 'PCT: it does not say that this is all' says 'not all there are'
+test_that 'PCT: it does not say that this is all' says 'there may be others'
 explore shrunk slot-reuse --variant enoent --random 300 --confirm none
 simplest shrunk
 simplest many
@@ -233,7 +233,7 @@ END
 echo "let part finish" >"$tmp/scenarios/unready/unready.gdb"
 attempt env SCENARIOS="$tmp/scenarios" "$replay/cmd/explore" unready
 test_that 'a scenario that breaks before its execution: the status' status_is 2
-test_that 'a scenario that breaks before its execution: says why' says "does not come to its order: Bail out! it is not ready"
+test_that 'a scenario that breaks before its execution: says why' says "ends before its actors begin: Bail out! it is not ready"
 attempt "$replay/cmd/explore" punch-fault --points swapin_confirmd
 test_that 'no such point: says which there are' says 'its labels are: swapin_confirmed'
 attempt "$replay/cmd/explore" punch-fault --actors punsh
