@@ -131,8 +131,8 @@ static bool is_over(struct guest *guest)
 
 	guest_stop(guest);
 	/*
-	 * Either the guest ended because nothing can undo the execution before, and this one has not begun; or
-	 * this one diverged because those before left something behind.
+	 * Either the guest ended because nothing can undo the execution before, and this one has
+	 * not begun; or this one diverged because those before left something behind.
 	 */
 	if (guest->served && (!stream_find(record, REPLAY_SEARCH_choice, "begin ") ||
 			      stream_find(record, REPLAY_SEARCH_diverged, ""))) {

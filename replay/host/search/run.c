@@ -209,8 +209,8 @@ static void read_search_event(struct reader *reader, const struct said *said)
 }
 
 /*
- * Time has passed while no actor ran. How much depends on the kernel's periodic work, since each read
- * of the clock takes virtual time.
+ * Time has passed while no actor ran. How much depends on the kernel's periodic work, since each
+ * read of the clock takes virtual time.
  */
 static const char *without_time(const char *line)
 {

@@ -10,7 +10,9 @@
 struct seen {
 	unsigned long sum;
 	union {
-		/* A state, an actor there, and the fewest preemptions with which an execution came. */
+		/*
+		 * A state, an actor there, and the fewest preemptions with which an execution came.
+		 */
 		struct {
 			unsigned int cost;
 			unsigned int enabled;
