@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// As timed_sleep.cocci, for who sleeps on a timer of a higher resolution.
+// As timed_sleep.cocci, for a task that sleeps on an hrtimer.
 // File: kernel/time/hrtimer.c
 @@
 identifier sleeper;
