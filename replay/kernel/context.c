@@ -21,7 +21,7 @@ bool replay_watching;
 void (*replay_breaks)(const char *why);
 
 /**
- * replay_broken() - the execution cannot go on: say why, and end the guest
+ * replay_broken() - report why the execution cannot go on, and end the guest
  * @fmt: what was expected, what was found, and what to do
  *
  * Context: Any. Does not return.
@@ -41,7 +41,7 @@ void replay_broken(const char *fmt, ...)
 
 static u64 begun; /* virtual ns */
 
-/* What ktime_get() reads is rounded to 256 ns, so how long something takes would depend on when it begins. */
+/* ktime_get() rounds to 256 ns, so the duration of something would depend on when it begins. */
 static const unsigned long long *time_travel_time;
 
 static int __init find_clock(void)
@@ -54,8 +54,8 @@ static int __init find_clock(void)
 early_initcall(find_clock);
 
 /*
- * An execution begins, and its time: what the guest's C library does before, and so how
- * often the clock is read, depends on the host.
+ * An execution begins, and its time starts at zero. How often the guest's C library reads the clock
+ * before depends on the host.
  */
 void replay_time_begin(void)
 {
@@ -68,14 +68,14 @@ u64 replay_now(void)
 	return *time_travel_time - begun;
 }
 
-/* The locks that make a task atomic, by name; 0 where lockdep knows of none. */
+/* Writes the names of the locks that make a task atomic. Returns 0 if lockdep knows of none. */
 int replay_atomic_locks(const struct task_struct *task, char *buf, size_t size)
 {
 	int len = 0;
 #ifdef CONFIG_LOCKDEP
 	int i;
 
-	/* Once it has reported something it notes no more. */
+	/* Once lockdep has reported something, it tracks no locks any more. */
 	if (!debug_locks)
 		return 0;
 	for (i = 0; i < task->lockdep_depth; i++) {
@@ -97,7 +97,7 @@ bool replay_in_atomic(void)
 
 /**
  * replay_atomic() - must the current task not sleep?
- * @why: why not
+ * @why: gets the reason
  * @size: of @why
  *
  * Context: Any.
@@ -120,13 +120,13 @@ bool replay_atomic(char *why, size_t size)
 	return true;
 }
 
-/* What it says of itself when it finds something wrong, and not what it is made of. */
+/* The taints by which the kernel marks an error, without those that say how it was built. */
 #define TAINTS (BIT(TAINT_BAD_PAGE) | BIT(TAINT_DIE) | BIT(TAINT_WARN) | BIT(TAINT_SOFTLOCKUP))
 
 static unsigned long taints_before;
 static int locks_before;
 
-/* What this kernel says in every boot is no matter of the race. */
+/* An error that this kernel reports in every boot has nothing to do with the race. */
 void replay_complaints_begin(void)
 {
 	taints_before = get_taint();
@@ -136,7 +136,7 @@ void replay_complaints_begin(void)
 /**
  * replay_complained() - has the kernel reported something wrong since the actors came?
  *
- * A BUG that it survives, a WARN, KASAN and bad pages taint it; lockdep does not, and
+ * A BUG that the kernel survives, a WARN, KASAN and bad pages taint it. lockdep does not taint it, but
  * turns itself off.
  */
 bool replay_complained(void)
@@ -144,7 +144,7 @@ bool replay_complained(void)
 	return (get_taint() & ~taints_before & TAINTS) || debug_locks != locks_before;
 }
 
-/* For replay_unwatched(): neither may be inlined, where it would itself be watched. */
+/* For replay_unwatched(). Neither may be inlined into a watched file, which would watch it, too. */
 
 bool replay_unwatch(void)
 {

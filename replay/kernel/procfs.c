@@ -69,7 +69,7 @@ static int do_command(enum replay_command command, char *argument)
 		return replay_director->next();
 	case REPLAY_COMMAND_settle:
 		replay_workers_ready();
-		/* A setup takes as many jiffies in each execution, and a timer as long. */
+		/* A setup begins with a new jiffy, so a timer takes as long in each execution. */
 		schedule_timeout_uninterruptible(1);
 		return 0;
 	case REPLAY_COMMAND_accesses:
@@ -126,7 +126,7 @@ static ssize_t results_write(struct file *file, const char __user *text, size_t 
 	return len;
 }
 
-/* Actors write at the same time, and one write lasts as long as it keeps its actor. */
+/* Actors write at the same time, and a write lasts for as long as its actor is held. */
 static int door_open(struct inode *inode, struct file *file)
 {
 	return stream_open(inode, file);

@@ -45,7 +45,7 @@ void __tsan_write_range(const volatile void *object, size_t size)
 	access(object, size, true);
 }
 
-/* gcc knows what these do, and would not call them. */
+/* gcc expands calls of these itself, without instrumentation. */
 
 void *replay_memset(void *to, int byte, size_t size);
 void *replay_memset(void *to, int byte, size_t size)
@@ -70,7 +70,7 @@ void *replay_memmove(void *to, const void *from, size_t size)
 	return memmove(to, from, size);
 }
 
-/* Who looks for something in the tree begins at its root. */
+/* A lookup in a tree begins at its root, so a change of the tree counts as a change of the root. */
 
 void replay_rb_insert_color(struct rb_node *node, struct rb_root *root);
 void replay_rb_insert_color(struct rb_node *node, struct rb_root *root)

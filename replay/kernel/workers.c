@@ -14,7 +14,7 @@
 #include "abi/limits.h"
 #include "workers.h"
 
-/* One that each actor is or keeps waiting, one that runs what these have queued, and one behind it. */
+/* One for each actor, one that runs what the actors have queued, and one spare. */
 #define WORKERS (REPLAY_ACTORS_MAX + 2)
 
 static struct work_struct works[WORKERS];
@@ -46,9 +46,9 @@ static void fill(struct workqueue_struct *queue)
 }
 
 /**
- * replay_workers_ready() - have enough idle workers in each pool, from here on
+ * replay_workers_ready() - make enough idle workers in each pool
  *
- * Not behind the setup of a race: what is pending there may come meanwhile.
+ * This must come before the setup of a race: work that is pending there could run meanwhile.
  *
  * Context: Process context, sleeps.
  */
