@@ -114,9 +114,7 @@ static bool is_zero(const char *block)
 	return !block[0] && !memcmp(block, block + 1, REPLAY_IMAGE_BLOCK - 1);
 }
 
-/*
- * As its disk is, which is read past the page cache: that is not to be had for all of a large one.
- */
+/* Sends the contents of the disk. By O_DIRECT: the page cache has no room for all of a large disk. */
 static void hand_back(const struct image *image, int fd)
 {
 	struct replay_image_piece piece = {};
