@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-// What is done in assembler: atomic operations, which look at what they change, and
-// copies from and to user space.
-// A regular expression here has no '|': spatch takes it for the letter where it was built
-// without pcre, as in Debian 13.
-// Optional: without it exploring leaves out less, or what it should not.
+// Report the accesses that assembler makes, which gcc does not instrument: atomic operations, which
+// read what they change, and copies from and to user space. A regular expression here must not have
+// '|': a spatch that was built without pcre, as in Debian 13, takes it for the letter.
+// Optional: without it, exploring prunes less, or too much.
 // File: include/linux/instrumented.h
 @@
 expression object, size;

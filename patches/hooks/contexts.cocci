@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-// Which work items, timers and callbacks are asked for, by whom, and which work runs: for whoever asks
-// what there is to be steered.
-// Optional: without it they are not listed.
+// Count which work items run, and note who queues work items, timers and callbacks: 'uml-replay
+// points --contexts' lists them.
+// Optional: without it, that list lacks them.
 // File: kernel/workqueue.c
 // File: kernel/time/timer.c
 // File: kernel/rcu/tiny.c

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// An actor that exits, or is killed, has done its part.
+// An actor that exits, or is killed, has finished.
 // File: kernel/exit.c
 @@
 @@

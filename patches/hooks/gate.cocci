@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// An actor that goes to sleep ends the step that waits for it; one that returns
-// from sleep is kept until the schedule lets it.
+// An actor that goes to sleep ends a step that waits for that. An actor that was woken is held here
+// until the director lets it.
 // File: kernel/sched/core.c
 @@
 identifier task;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// A fork that is killed leaves a mark among the mappings that is none; user-mode Linux took it for one as
-// it flushed the address space of the child, and died.
+// A fork that is killed leaves a marker in the tree of mappings. User-mode Linux took it for a
+// mapping when it flushed the address space of the child, and died.
 // Needed-for: um_tlb_mark_sync(mm, vma->vm_start
 // File: arch/um/kernel/tlb.c
 @@

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// A replay reads no random numbers of the host.
+// Read no random numbers from the host: a replay must get the same ones again.
 // File: arch/um/kernel/um_arch.c
 // File: arch/um/include/asm/archrandom.h
 // Needed-for: os_getrandom(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-// An hrtimer that is an actor and has expired is put off until it is let; a cancel or a restart in the
-// meantime is traced.
-// Optional: without it no hrtimer is steered.
+// When an hrtimer that is an actor expires, put it off until the director lets it. If the kernel
+// cancels or restarts it meanwhile, the trace says so.
+// Optional: without it, no hrtimer can be an actor.
 // File: kernel/time/hrtimer.c
 @@
 identifier timer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-// A pool lets no idle worker go, which it would after five minutes, in whichever execution that is.
-// Optional: without it explorations whose boots are longer than that may differ.
+// A pool keeps its idle workers. Otherwise it would end them after five minutes, in whichever
+// execution that falls.
+// Optional: without it, explorations with longer boots may differ from each other.
 // File: kernel/workqueue.c
 @@
 expression E;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-// A read of the statistics of a memory cgroup flushes them first. It depends neither on the worker that
-// flushes every two seconds nor on the number of updates: reclaim decides by what it reads.
-// Optional: without it explorations with reclaim may differ.
+// A read of a memory cgroup's statistics flushes them first. So what it reads depends neither on
+// the worker that flushes every two seconds nor on the number of updates. Reclaim decides by these
+// statistics.
+// Optional: without it, explorations with reclaim may differ from each other.
 // Needed-for: mem_cgroup_flush_stats
 // File: mm/memcontrol.c
 @@

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// What the host's pseudo-terminals can do matters to who has one; and to find it out,
-// signals are sent, and what came is printed.
+// Do not test what the host's pseudo-terminals can do: a guest uses none, and the test sends
+// signals and prints its result.
 // File: arch/um/os-Linux/sigio.c
 @@
 @@

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// A guest has one console, and no terminal: 'con=null' says so for the others, and a
-// kernel without that kind of channel is not to complain of each.
+// A guest has one console, and no terminal. The command line says 'con=null' for the others; a
+// kernel without that kind of channel must not complain of each.
 // File: arch/um/drivers/stdio_console.c
 @@
 expression lines, i, s, opts, error;

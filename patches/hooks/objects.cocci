@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// What is allocated has nothing in common with what was there before.
-// Optional: without it exploring leaves out less, or what it should not.
+// A new object has no accesses: it depends on nothing that was at its address before.
+// Optional: without it, exploring prunes less, or too much.
 // File: mm/slab.h
 // File: mm/slub.c
 // Needed-for: kmemleak_

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// A page that is allocated has nothing in common with what was there before.
-// Optional: without it exploring leaves out less, or what it should not.
+// A new page has no accesses: it depends on nothing that was there before.
+// Optional: without it, exploring prunes less, or too much.
 // File: mm/page_alloc.c
 @@
 expression page, order;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-// An RCU callback that is an actor is kept until it is let. What RCU does when nobody looks any
-// more is no actor's doing.
-// Optional: without it exploring leaves out less, or what it should not, and no callback is steered.
+// Hold an RCU callback that is an actor until the director lets it. The accesses of other callbacks
+// count for no actor.
+// Optional: without it, exploring prunes less, or too much, and no RCU callback can be an actor.
 // File: kernel/rcu/tiny.c
 @@
 expression head;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-// The host takes the registers of a processor whole: older kernels give it a buffer of a
-// fixed size, and a host with more answers EFAULT. Newer ones have as much in each task as
-// the host has, and so another amount of memory left on each host.
+// The host accepts only the whole register state. Older kernels pass a buffer of fixed size, and a
+// host whose state is larger answers EFAULT. Newer kernels have a buffer of the host's size in each
+// task, so the free memory of the guest would differ between hosts.
 // File: arch/x86/um/os-Linux/registers.c
 // Needed-for: PTRACE_SETREGSET
 @@

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// What a thread has of the registers beyond its task's buffer goes with them, by exec and
-// by fork.
+// When exec or fork copies a task's register buffer, copy also the rest of the state, which does
+// not fit into the buffer (replay/kernel/registers.c).
 // File: arch/um/os-Linux/registers.c
 // File: arch/um/kernel/process.c
 @@

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// Who had a semaphore last is a hint for those who spin, and for a report.
-// Optional: without it exploring leaves out less, or what it should not.
+// Do not report accesses to the owner of a semaphore: it is a hint for spinners, and for messages.
+// Optional: without it, exploring prunes less, or too much.
 // File: kernel/locking/rwsem.c
 @@
 expression semaphore, who;

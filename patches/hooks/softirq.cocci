@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-// A softirq that is an actor is kept until it is let. Older kernels have the one function, and newer the other.
-// Optional: without it no softirq is steered.
+// Hold a softirq that is an actor until the director lets it. Older kernels have one of these
+// functions, newer ones the other.
+// Optional: without it, no softirq can be an actor.
 // File: kernel/softirq.c
 @@
 identifier pending;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
-// Where the processes of user-mode Linux have an area below their stack, that of the
-// stubs, it is the previous one: vma_merge() warns of each first program else, since it
-// takes the stubs for what is to be changed.
+// In some kernels a process of user-mode Linux has a mapping below its stack, that of the stubs.
+// Pass it to mprotect_fixup() as the previous mapping. Otherwise vma_merge() takes the stubs for
+// the mapping that changes, and warns at each first program.
 // File: fs/exec.c
 // Needed-for: mprotect_fixup(vma, &prev
 @@

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// The words on a stack, but for the calls: what earlier ones left there depends on what the
-// host did meanwhile, and tells of nothing that matters.
+// Do not dump the words on a stack, only the calls: what earlier calls left there depends on what
+// the host did meanwhile, and says nothing about the race.
 // File: arch/um/kernel/sysrq.c
 @@
 identifier i;

@@ -1,7 +1,7 @@
-// The calls on a stack are those of its frames, from one to the next. What is between them
-// was left there by earlier calls: it depends on what the host did meanwhile, and to look at
-// each word of it takes a third of the time in which a kernel with KASAN boots, since that
-// saves a stack for each object. A return address that is another meanwhile is told as it was.
+// Unwind a stack by its frame pointers only. Earlier calls left other words between the frames,
+// which depend on what the host did meanwhile. To look at each word takes a third of the boot of a
+// kernel with KASAN, since KASAN saves a stack for each object. A return address that replay has
+// replaced is reported as it was.
 // File: arch/um/kernel/stacktrace.c
 @@
 identifier ops, data, sp, bp, frame, reliable;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // A task of an unmodified program is an actor from its first instruction on.
-// Optional: without it an unmodified program has one actor.
+// Optional: without it, an unmodified program has one actor.
 // File: kernel/sched/core.c
 @@
 @@

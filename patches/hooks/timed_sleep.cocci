@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// A task that sleeps with a timeout is woken by that, if by nobody before.
+// Note that a task sleeps with a timeout: the timer wakes it, if nobody else does before.
 // File: kernel/time/timer.c
 // File: kernel/time/sleep_timeout.c
 // Needed-for: timer_setup_on_stack(&timer.timer, process_timeout

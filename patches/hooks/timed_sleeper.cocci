@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// As timed_sleep.cocci, for who sleeps on a timer of a higher resolution.
-// At the end of time nobody is woken.
+// As timed_sleep.cocci, for a task that sleeps on an hrtimer.
+// A timer at the end of time wakes nobody.
 // File: kernel/time/hrtimer.c
 @@
 identifier sleeper;

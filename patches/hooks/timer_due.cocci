@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// A timer that is an actor and has expired is kept until it is let.
-// Optional: without it no timer is steered.
+// When a timer that is an actor expires, hold it until the director lets it.
+// Optional: without it, no timer can be an actor.
 // File: kernel/time/timer.c
 @@
 identifier base, timer;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// A timer that is kept may be deleted, as any that is pending; that is told.
-// Optional: without it no timer is steered.
+// The kernel may delete a timer that replay holds, as any pending timer; the trace says so.
+// Optional: without it, no timer can be an actor.
 // File: kernel/time/timer.c
 @@
 identifier timer;

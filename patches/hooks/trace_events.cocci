@@ -1,5 +1,5 @@
-// A file for each event and what is told of it takes a quarter of the time in which a kernel
-// with many of them boots. They are made when a program mounts tracefs.
+// Create the tracefs files of events when a program mounts tracefs, not at boot. On a kernel with
+// many events that takes a quarter of the boot.
 // File: kernel/trace/trace.c
 // File: fs/tracefs/inode.c
 @@

@@ -1,6 +1,6 @@
-// A fault of the kernel where it maps what it has allocated is that of a page which the host does not
-// map yet. Where there is no such page, as in the code of a module that has gone, it would be so for
-// ever: it is a fault as any other.
+// If the kernel faults in the vmalloc area, user-mode Linux assumes that the host only does not map
+// the page yet. Where there is no such page, as in the code of an unloaded module, it would fault
+// for ever. Treat that as any other fault.
 // File: arch/um/kernel/trap.c
 // Needed-for: start_vm
 @@

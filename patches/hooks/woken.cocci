@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
-// That an actor is woken is told when it is: which of several that were woken gets the CPU
-// first depends on what they did in executions before.
+// Record that an actor is woken at its wakeup, not when it gets the CPU: which of several woken
+// actors gets the CPU first depends on earlier executions.
 // File: kernel/sched/core.c
 @@
 expression task;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The page in which the program in the guest notes what it touches of its own memory, and
- * which the kernel reads and empties. Plain C.
+ * The log of the accesses of the guest's program to its own memory: one page. The program writes
+ * it; the kernel reads and empties it. Plain C.
  */
 #ifndef REPLAY_ABI_ACCESS_LOG_H
 #define REPLAY_ABI_ACCESS_LOG_H

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What an actor runs in. The one definition, for the guest that says it, the kernel that keeps
- * the actor, and the host that draws it. Plain C without a header of anybody.
+ * The contexts in which an actor runs. The guest names one for each actor, the kernel holds the
+ * actor as its context requires, and the host draws it. This is the only definition. Plain C that
+ * includes nothing.
  *
- * Those of the program come by themselves, with the command 'actor'. Those of the kernel are what
- * the target says, and have turns: each call of a function, each time that a thread is woken where it
- * rests.
+ * An actor of the program registers itself, with the command 'actor'. The target names an actor
+ * of the kernel. Such an actor has turns: each call of the function, or each wakeup of the thread
+ * from the place where it waits for work.
  */
 #ifndef REPLAY_ABI_CONTEXTS_H
 #define REPLAY_ABI_CONTEXTS_H

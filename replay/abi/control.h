@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The guest's door: the words of /proc/replay/control, which takes one command an ioctl(), so
- * that actors that have opened it each for themselves touch nothing in common. Plain C.
+ * The commands of the guest's program to the kernel. It sends them to /proc/replay/control, one
+ * per ioctl(), so that actors that each have opened it share no data there. Plain C.
  */
 #ifndef REPLAY_ABI_CONTROL_H
 #define REPLAY_ABI_CONTROL_H
@@ -13,12 +13,12 @@
 	COMMAND(point, "NAME", "the actor passes a label of its own, ':NAME' in a schedule")   \
 	COMMAND(finish, "", "its part is done; returns when the schedule is over")             \
 	COMMAND(direct, "N", "wait for N actors, and see them through the schedule")           \
-	COMMAND(order, "", "get the next prefix; fails where nobody explores, or all is done") \
+	COMMAND(prefix, "", "get the next prefix; fails if nobody explores, or all is done")   \
 	COMMAND(settle, "",                                                                    \
-		"before each setup: what the kernel does by itself comes alike behind it")     \
-	COMMAND(accesses, "PAGE", "the program says at PAGE, its own, what it touches")        \
+		"before each setup: have idle workers ready, and wait for the next jiffy")     \
+	COMMAND(accesses, "PAGE", "the program logs its accesses in its page at PAGE")         \
 	COMMAND(tasks, "", "each task that begins from here on is an actor: t2, t3 and so on") \
-	COMMAND(gone, "STATUS", "the program has ended before it was through, as wait() says") \
+	COMMAND(gone, "STATUS", "the program ended early, with this status of wait()")         \
 	COMMAND(off, "", "the guest is over")
 
 /* REPLAY_COMMAND_actor and so on; the last is how many there are. */

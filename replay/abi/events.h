@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The events of a trace: the one definition, for the kernel that writes them, the host that
- * reads them, and the documentation (replay/host prints it: view events). Plain C that includes
- * nothing.
+ * The events of a trace. This is their only definition, for the kernel, which writes them, the
+ * host, which reads them, and the documentation (`view events` of replay/host prints it). Plain C
+ * that includes nothing.
  *
- * A trace is lines, one an event:
+ * A trace has one line per event:
  *
  *	NUMBER TIME ACTOR EVENT [ARGUMENTS]
  *
- * NUMBER counts from 1; TIME is virtual, in nanoseconds; ACTOR is '-' where nobody did it.
+ * NUMBER counts from 1; TIME is virtual, in nanoseconds; ACTOR is '-' if no actor did it.
  * What follows the word depends on the event:
  *
  *	NONE	nothing
@@ -52,23 +52,23 @@
 	EVENT(panic, TEXT, "the kernel dies; what it says")
 
 /*
- * What else is between these where the host explores, of the same form; it is no part of the
- * trace, and its NUMBER is that of the event before. KIND of a choice is begin, point, sleep,
- * finish, or wake; ENABLED is a mask, in hexadecimal, of the actors that can go on, and LET
- * is the one that does, both by the numbers of the actors; PLACE is where the actor is.
+ * When the host explores, the kernel sends these events between those of the trace, in the same
+ * form. They are not part of the trace, and NUMBER is that of the event before. KIND of a choice
+ * is begin, point, sleep, finish, or wake. ENABLED is the mask of the enabled actors, in
+ * hexadecimal; LET is the actor that goes on. Both use the numbers of the actors. PLACE is where
+ * the actor is.
  */
-#define REPLAY_SEARCH_EVENTS(EVENT)                                                      \
-	EVENT(boot, NONE, "the guest has come up, and asks for its first prefix")        \
-	EVENT(prefix, TEXT, "LENGTH of the prefix that it was given")                    \
-	EVENT(actor, TEXT, "INDEX of the actor")                                         \
-	EVENT(depend, TEXT,                                                              \
-	      "the transition that ends depends on those of these numbers, or all: '*'") \
-	EVENT(choice, TEXT, "KIND ENABLED LET PLACE: a scheduling point")                \
-	EVENT(vain, NONE, "the actor was let to wait for a device, and nothing woke it") \
-	EVENT(diverged, NONE,                                                            \
-	      "the prefix lets who cannot go on here, and could where it was found")     \
-	EVENT(result, TEXT, "a line of what the guest says of the outcome")              \
-	EVENT(hang, NONE, "the host has ended it: it runs and never sleeps")
+#define REPLAY_SEARCH_EVENTS(EVENT)                                                              \
+	EVENT(boot, NONE, "the guest has come up, and asks for its first prefix")                \
+	EVENT(prefix, TEXT, "LENGTH of the prefix that the guest got")                           \
+	EVENT(actor, TEXT, "INDEX of the actor")                                                 \
+	EVENT(depend, TEXT, "the numbers of the transitions that this one depends on; '*': all") \
+	EVENT(choice, TEXT, "KIND ENABLED LET PLACE: a scheduling point")                        \
+	EVENT(infeasible, NONE, "the actor was let to wait for a device, and nothing woke it")   \
+	EVENT(diverged, NONE,                                                                    \
+	      "the prefix lets an actor that is not enabled, and was where it was found")        \
+	EVENT(result, TEXT, "a line of the guest's results")                                     \
+	EVENT(hang, NONE, "the host has ended the guest: it runs and never sleeps")
 
 /* REPLAY_EVENT_step and so on; the last is how many there are. */
 enum replay_event {

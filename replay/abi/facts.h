@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Facts: what a label knows of the race at its place. Each has a name of the race's own, a
- * kind and a value. This is the one definition of the kinds, for the kernel that writes them,
- * and the host that reads and draws them. Plain C that includes nothing.
+ * Facts: what a label records about the race at its place. A fact has a name that the scenario
+ * chooses, a kind and a value. This is the only definition of the kinds, for the kernel, which
+ * writes facts, and the host, which reads and draws them. Plain C that includes nothing.
  *
- * In a trace a fact is NAME=VALUE; by how VALUE begins the kind is known.
+ * A trace has a fact as NAME=VALUE; how VALUE begins tells its kind.
  */
 #ifndef REPLAY_ABI_FACTS_H
 #define REPLAY_ABI_FACTS_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The image of a disk as it goes into a guest, in a file, and out of it, through a console: a
- * header, then the pieces of it that are not zero, each with its bytes behind it. The last piece
- * has none. Plain C, with headers that both sides have.
+ * The format of a disk image: in the file that goes into a guest, and on the console through
+ * which the guest sends it back. A header comes first, then each piece that is not zero, followed
+ * by its bytes. The last piece has no bytes. Plain C; all sides have the header that it includes.
  */
 #ifndef REPLAY_ABI_IMAGE_H
 #define REPLAY_ABI_IMAGE_H

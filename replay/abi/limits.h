@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * How much there can be of what kernel, guest and host share: the one definition. Who meets
- * more ends in an error that says so; nothing is cut to its limit. Plain C, without a header
- * of anybody.
+ * The limits that kernel, guest and host share. This is their only definition. Whatever exceeds a
+ * limit is an error that names it; nothing is truncated. Plain C that includes nothing.
  */
 #ifndef REPLAY_ABI_LIMITS_H
 #define REPLAY_ABI_LIMITS_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What gcc calls before each access of what it compiles with -fsanitize=thread: in the files of
- * the kernel that are watched, and in the program of the guest. Plain C.
+ * The functions that gcc -fsanitize=thread calls before each memory access: in the watched files
+ * of the kernel, and in the guest's program. Plain C.
  */
 #ifndef REPLAY_ABI_TSAN_H
 #define REPLAY_ABI_TSAN_H

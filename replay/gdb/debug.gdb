@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 #
-# The prompt of uml-replay debug: the verbs of a schedule by hand, which here survive
-# what is mistyped, and those that show what a kernel developer asks for. What ends
-# in -1 is internal.
+# The prompt of uml-replay debug. It has the verbs of a schedule, by hand; here a mistyped one does
+# not end the run. It also has verbs that show the state of the kernel. A name that ends with -1 is
+# internal.
 #
-# What lets the guest run says what it says to a file, through a cat that Ctrl-C does not end: gdb
-# waits for all of its children at once while the guest runs, and would miss that one.
+# A command that lets the guest run writes its output to a file, through a cat that ignores Ctrl-C.
+# While the guest runs, gdb waits for all of its children at once, and would miss the end of this one.
 
 set height 0
 set print pretty on
@@ -18,7 +18,7 @@ set var replay_prompt = 1
 set $replay_going = 0
 
 # replay-facts-1
-# What the last label of $replay_a knew; a subsystem that has verbs for that has one of its own.
+# Prints the facts of the last label of $replay_a. A subsystem with verbs of its own redefines this.
 define replay-facts-1
   set $replay_f = &$replay_a->facts[0]
   while $replay_f->name
@@ -28,7 +28,7 @@ define replay-facts-1
 end
 
 # replay-on-stack-1 ACTOR
-# Sets $replay_on_stack: does the guest stand on its stack? Between two turns it has none.
+# Sets $replay_on_stack: has the guest stopped on this actor's stack? Between two turns it has none.
 define replay-on-stack-1
   set $replay_on_stack = 0
   if ($arg0)->task
@@ -40,7 +40,7 @@ define replay-on-stack-1
 end
 
 # replay-state-1 ACTOR
-# Where it is, what it holds, and what its last label knew.
+# Prints where the actor is, what it holds, and the facts of its last label.
 define replay-state-1
   set $replay_a = $arg0
   replay-on-stack-1 $replay_a
@@ -85,7 +85,7 @@ define replay-state-1
   end
 end
 
-# replay-stacks-1: to the file that stacks reads, from where the kernel can be asked.
+# replay-stacks-1: has the kernel write all stacks to the file that stacks reads, if it can be asked.
 define replay-stacks-1
   select-frame 0
   replay-return-1
@@ -106,7 +106,7 @@ define stacks
   end
 end
 document stacks
-The kernel stack of every actor that has not finished, innermost function first.
+Print the kernel stack of every actor that has not finished, innermost function first.
 Usage: stacks
 end
 
@@ -117,7 +117,7 @@ define modules
   source modules.gdb
 end
 document modules
-Tell gdb of the modules that are loaded now: their functions, variables and source lines.
+Load the symbols of the modules that are loaded now: functions, variables and source lines.
 Usage: modules
 end
 
@@ -135,14 +135,14 @@ define actors
   replay-frame-1
 end
 document actors
-Every actor: where it is, the locks it holds, what its
-last label knew, and its kernel stack, innermost function first.
+Print for every actor where it is, the locks that it holds, the facts of its
+last label, and its kernel stack, innermost function first.
 Usage: actors
 end
 
 # replay-frame-1
-# To the frame of the kernel's own function that stands at a point, for 'list',
-# 'info locals' and the like.
+# Selects the frame of the kernel function that is at the point, for 'list', 'info locals' and the
+# like.
 define replay-frame-1
   set $replay_inside = 0
   select-frame 0
@@ -174,8 +174,8 @@ define replay-frame-1
 end
 
 # replay-here-1
-# Sets $replay_here to the actor at which the guest stands: on whose stack it is.
-# Where that is nobody's, it is the one that the last step let.
+# Sets $replay_here to the actor on whose stack the guest has stopped. If that is the stack of no
+# actor, $replay_here stays the actor of the last step.
 define replay-here-1
   set $replay_n = 0
   while $replay_n < replay_nr_actors
@@ -188,7 +188,7 @@ define replay-here-1
 end
 
 # replay-midway-1
-# The guest has stopped where no step is over: at a breakpoint of the user's, or behind 'next'.
+# The guest has stopped in the middle of a step: at a breakpoint of the user's, or after 'next'.
 define replay-midway-1
   if !$_isvoid($_siginfo) && $_siginfo.si_signo == 2
     echo interrupted\n
@@ -206,8 +206,8 @@ define bt
   end
 end
 document bt
-The stack of the actor at which the guest stands, from the kernel's own function on.
-'backtrace' is gdb's, which begins in the director.
+Print the stack of the actor at which the guest has stopped, from the kernel's own function on.
+gdb's own 'backtrace' begins in replay's functions.
 Usage: bt [NUMBER]     so many frames
 end
 
@@ -250,12 +250,12 @@ define replay-where-1
 end
 
 # replay-stopped-1
-# The door has something to say: at the prompt a broken order is looked at.
+# replay_door() reports something. At the prompt the user looks at a broken order; gdb does not end.
 define replay-stopped-1
   set $replay_stopped = 1
 end
 
-# replay-gone-1: behind the end of the guest there is nothing to look at.
+# replay-gone-1: ends gdb if the guest has ended.
 define replay-gone-1
   if !$_isvoid($_exitcode) || !$_isvoid($_exitsignal)
     quit 0
@@ -263,8 +263,8 @@ define replay-gone-1
 end
 
 # replay-leave-1
-# The actor at which the guest stands goes from the door to its own frame, where gdb's own
-# commands move it: as a step to a place that gdb finds.
+# Lets the actor at which the guest has stopped return from replay_door() to its own frame, where gdb's
+# own commands can move it. To the kernel this is a step to a place that gdb finds.
 define replay-leave-1
   select-frame 0
   if $pc == (unsigned long)&replay_door && replay_status != REPLAY_OVER
@@ -285,7 +285,7 @@ define replay-leave-1
 end
 
 # replay-return-1
-# Back to the door from where gdb's own commands have moved it.
+# Brings the actor back to replay_door() from where gdb's own commands have moved it.
 define replay-return-1
   if $replay_moves && $pc != (unsigned long)&replay_door
     eval "pipe info line *0x%lx | sed 's/^/*0x%lx /' >>moves", $pc, $pc
@@ -317,7 +317,7 @@ define hook-continue
   end
 end
 
-# The user has let the guest run, and it has come to the door.
+# The user has let the guest run, and it has come to replay_door().
 define hook-stop
   if !$replay_going && $_isvoid($_exitcode) && $_isvoid($_exitsignal)
     if $pc == (unsigned long)&replay_door || $pc == (unsigned long)&panic
@@ -385,9 +385,9 @@ define assert
   end
 end
 document assert
-Say whether an expression, of C and of the kernel's state, is true.
+Say whether a C expression over the kernel's state is true.
 Usage: assert EXPRESSION
-Each actor's name is a variable: $swapin->facts has what its last label knew.
+Each actor's name is a variable: $swapin->facts has the facts of its last label.
 end
 
 define replay-rest
@@ -396,7 +396,7 @@ define replay-rest
   replay-gone-1
 end
 document replay-rest
-Go through the rest of the scenario's schedule, and to the end of the guest.
+Follow the rest of the scenario's schedule, and run to the end of the guest.
 Usage: replay-rest
 end
 
@@ -412,7 +412,7 @@ define replay-save
   shell "$REPLAY_TOOL/libexec/save" "$arg0"
 end
 document replay-save
-Write the steps up to here as a schedule. Behind its last step all run free.
+Write the steps up to here as a schedule. After its last step all actors run free.
 Usage: replay-save FILE
 end
 
@@ -420,16 +420,16 @@ define replay
   help replay
 end
 document replay
-The race stands still; these verbs look at it and go on with it:
-  actors             every actor: where it is, what it holds, its stack
-  stacks             the stacks alone, in full
-  modules            gdb is told of the modules that are loaded
-  let ACTOR ...      the next step, by hand; 'help let'
+The guest has stopped in the race. These verbs show its state, and go on with it:
+  actors             print every actor: where it is, what it holds, its stack
+  stacks             print only the stacks, in full
+  modules            load the symbols of the modules that are loaded
+  let ACTOR ...      run the next step, by hand; see 'help let'
   assert EXPRESSION  is it true?
-  replay-rest        the rest of the schedule, and the end of the guest
-  replay-save FILE   what was done up to here, as a schedule that runs
-Each actor's name is a variable: $swapin->facts has what its last label knew. The
-rest is gdb: next, step, finish, until and advance move the actor at which the guest
-stands; list, info locals, print, up, down. A breakpoint of yours stops the step that
-comes to it; 'continue' goes on with that step.
+  replay-rest        run the rest of the schedule, to the end of the guest
+  replay-save FILE   write what was done up to here as a schedule
+Each actor's name is a variable: $swapin->facts has the facts of its last label. All
+other commands are gdb's own: next, step, finish, until and advance move the actor at
+which the guest has stopped; list, info locals, print, up and down show it. If a step
+comes to a breakpoint of yours, it stops there; 'continue' goes on with the step.
 end

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 #
-# The part in gdb: the verbs of a schedule. gdb is the director here. It stops at
-# the kernel's door when a step is over, writes the next one into replay_request,
-# and continues; who runs is decided by the kernel alone.
+# The verbs of a schedule. gdb stops in replay_door() when a step is over, writes the next
+# step into replay_request, and continues. Only the kernel decides which actor runs.
 #
-# Users call: let, assert, stacks. What ends in -1 is internal.
+# Users call let, assert and stacks. A name that ends with -1 is internal.
 
 set pagination off
 set confirm off
@@ -14,22 +13,22 @@ set print address off
 set print entry-values no
 set startup-with-shell off
 set debuginfod enabled off
-# The host's libraries have nothing to show, and take time to read; where their debugging symbols
-# are installed those of the dynamic linker are read all the same, longer than the kernel's own.
+# Do not read the host's libraries: they have nothing to show, and take time. If their debugging symbols
+# are installed, gdb would read those of the dynamic linker all the same, for longer than the kernel's.
 set auto-solib-add off
 set auto-load libthread-db off
 set debug-file-directory
 
-# How user-mode Linux works: its page faults, its timer, its interrupts.
+# User-mode Linux uses these signals for page faults, timers and interrupts.
 handle SIGSEGV SIGTERM SIGABRT SIGUSR1 SIGUSR2 SIGIO SIGALRM SIGVTALRM SIGWINCH SIGCHLD nostop noprint pass
 # The limit of processor time: the guest runs and never sleeps.
 handle SIGXCPU stop print nopass
 
-# Nothing here calls a function of the guest, or sets a register of it: on some hosts gdb cannot.
+# Nothing here calls a function of the guest, or sets a register: on some hosts gdb cannot.
 set may-call-functions off
 
 # replay-go-1
-# The guest runs up to the next stop.
+# Lets the guest run up to the next stop.
 define replay-go-1
   set $replay_going = 1
   continue
@@ -37,8 +36,7 @@ define replay-go-1
 end
 
 # replay-start-1
-# Runs the guest to the first question at the door, and gives each actor a
-# variable of its name.
+# Runs the guest to its first stop in replay_door(), and sets a variable with the name of each actor.
 define replay-start-1
   break *replay_door
   commands
@@ -56,8 +54,8 @@ define replay-start-1
 end
 
 # replay-stopped-1
-# What has stopped the guest? Returns where the door asks for a step, or an actor
-# is at the function that it was to enter; otherwise says why not, and ends gdb.
+# What has stopped the guest? Returns if replay_door() asks for a step, or if an actor is at the
+# function that it was to enter. Otherwise it prints why not, and ends gdb.
 define replay-stopped-1
   if !$_isvoid($_exitcode)
     quit 0
@@ -73,7 +71,7 @@ define replay-stopped-1
 end
 
 # replay-hang-1
-# The processor time is used up. The kernel cannot say so: it never gets there.
+# The processor time is used up. The kernel cannot report that itself, since it does not come to it.
 define replay-hang-1
   set $replay_hung = 1
   echo hang\n
@@ -83,7 +81,7 @@ define replay-hang-1
 end
 
 # replay-finish-1
-# Goes on with the step that a breakpoint of the user's has stopped, up to the door.
+# Goes on with a step that a breakpoint of the user's has stopped, up to replay_door().
 define replay-finish-1
   while $pc != (unsigned long)&replay_door
     replay-go-1
@@ -95,7 +93,7 @@ end
 # Hands a step to the kernel, and returns at the next stop.
 define replay-ask-1
   replay-finish-1
-  # Byte by byte: as a whole a string may be copied into the guest first, by a call of its malloc().
+  # Byte by byte: gdb may copy a whole string into the guest first, by a call of the guest's malloc().
   if $argc == 2
     set $replay_text = $arg0 $arg1
   else
@@ -111,9 +109,9 @@ define replay-ask-1
 end
 
 # replay-enter-1
-# Stops the actor of the step at the place that only gdb can find, and writes a jump to
-# replay_place() over the instruction there, which puts it back, and comes back to it. The
-# stack tells whose code it is: an interrupt has one of its own.
+# Stops the actor of the step at a place that only gdb can find, and writes a jump to replay_place()
+# over the instruction there. replay_place() restores the instruction, and returns to it. The stack
+# pointer tells whether the actor is there: an interrupt has a stack of its own.
 define replay-enter-1
   set $replay_break = $bpnum
   set $replay_hit = 0
@@ -124,20 +122,20 @@ define replay-enter-1
   set $replay_break = $bpnum
   replay-go-1
   replay-stopped-1
-  # A breakpoint of the user's is no end of the step.
+  # A breakpoint of the user's does not end the step.
   while !$replay_hit && $pc != (unsigned long)&replay_door
     replay-go-1
     replay-stopped-1
   end
   delete $replay_break
-  # At the door, another end of the step came first.
+  # In replay_door() another end of the step came first.
   if $pc != (unsigned long)&replay_door
     replay-jump-1
   end
 end
 
 # replay-jump-1
-# From where the actor of the step has stopped to the door: the step is over there.
+# Lets the actor of the step jump from where it has stopped to replay_door(): the step is over.
 define replay-jump-1
   set var replay_place_address = (unsigned long)$pc
   set var replay_place_code = *(unsigned long *)replay_place_address
@@ -156,7 +154,7 @@ define replay-step-1
 end
 
 # replay-let-1 ACTOR "STEP"
-# A step as a schedule has it; the prompt of uml-replay debug has another.
+# A step of a schedule. The prompt of uml-replay debug redefines this.
 define replay-let-1
   replay-step-1 $arg1
 end
@@ -201,16 +199,16 @@ define let
   end
 end
 document let
-Let one actor run, and nobody else, until the step is over.
-Usage: let ACTOR END [or END]...   over at whichever end comes first
+Let only this actor run, until the step is over.
+Usage: let ACTOR END [or END]...   over at the first end that happens
   reach LABEL        it is at a label of the kernel, or of its program (:LABEL)
   enter LOCATION     it is at the entry of a function, or at FILE:LINE
   leave FUNCTION     the call of a function that it is in, or makes next, returns
-  park after LABEL   it has passed a label, and is where it may sleep next
+  park after LABEL   it has passed a label, and is at the next function where it may sleep
   sleep              it sleeps, whatever it waits for
-  block              it sleeps, and nothing but another actor can wake it
-  finish             its part is done
-A step that does not end so ends the run, and the result is BROKEN.
+  block              it sleeps, and only another actor can wake it
+  finish             it has finished its part
+If no end can happen, the run ends, and its result is BROKEN.
 end
 
 define assert
@@ -245,9 +243,9 @@ define assert
   end
 end
 document assert
-End the run as BROKEN unless an expression, of C and of the kernel's state, is true.
+End the run as BROKEN unless a C expression over the kernel's state is true.
 Usage: assert EXPRESSION
-Each actor's name is a variable: $swapin->facts has what its last label knew.
+Each actor's name is a variable: $swapin->facts has the facts of its last label.
 end
 
 define stacks
@@ -255,22 +253,22 @@ define stacks
   replay-ask-1 "stacks"
 end
 document stacks
-The kernel stack of every actor that has not finished, innermost function first.
+Print the kernel stack of every actor that has not finished, innermost function first.
 Usage: stacks
 end
 
 # replay-free-1
-# The schedule is over: everybody runs free.
+# The schedule is over: all actors run free.
 define replay-free-1
   replay-finish-1
-  # A breakpoint of the user's is one of the schedule; that at the door stays, for what breaks.
+  # Remove the user's breakpoints. That at replay_door() stays, where a broken order is reported.
   delete
   break *replay_door
   replay-ask-1 "end"
 end
 
 # replay-end-1
-# The guest comes to its end, which is the end of gdb.
+# Lets the guest run to its end, which also ends gdb.
 define replay-end-1
   replay-free-1
   echo the guest stopped where nothing was asked\n

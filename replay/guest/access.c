@@ -23,7 +23,7 @@ static void caught(int signal)
 	siglongjmp(fault, signal);
 }
 
-/* Where it returns 0 the access is made; it returns again with the signal if there is one. */
+/* Returns 0 before the access. If the access raises a signal, this returns again, with the signal. */
 #define fault_of(access)                                            \
 	({                                                          \
 		struct sigaction action = { .sa_handler = caught }; \
@@ -78,7 +78,7 @@ struct access write_page(int fd, unsigned char byte)
 	unsigned char page[PAGE];
 
 	memset(page, byte, PAGE);
-	/* Not all of the page: the rest has to be read first. */
+	/* Write only a part of the page, so that the kernel has to read the rest first. */
 	return ended(pwrite(fd, page, PAGE / 2, 0), page);
 }
 

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Accesses to a file in all ways (fault, read, write, sendfile), and how they end. */
+/*
+ * Access a file in each way (fault, read, write, fallocate, sendfile), and record how the access
+ * ends.
+ */
 #ifndef ACCESS_H
 #define ACCESS_H
 
 struct access {
-	int signal; /* that a fault raised */
-	int error; /* that a system call returned */
-	long length; /* bytes that it returned */
-	unsigned char byte; /* the first of them */
+	int signal; /* raised by a fault */
+	int error; /* returned by a system call */
+	long length; /* how many bytes the system call returned */
+	unsigned char byte; /* the first of these bytes */
 };
 
 /* By a fault. */

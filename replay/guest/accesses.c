@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Accesses: gcc puts a call of __tsan_*() before each access of the program to its
- * memory, and each call is noted in a page that the part in the kernel reads: what
- * actors share in user space decides, too, which orders can differ.
+ * Accesses: gcc calls __tsan_*() before each access of the program to its memory, and each call
+ * logs the access in a page that the kernel reads. So memory that actors share in user space also
+ * decides which transitions depend on each other.
  *
- * What libc touches is not seen, but for the functions at the end of this file.
+ * Accesses by libc are not seen, except by the functions at the end of this file.
  */
 #undef memcpy
 #undef memmove
@@ -29,7 +29,7 @@
 
 static struct program_page *page;
 
-/* It is one page, whoever forks. */
+/* The page is shared: all processes use the same one after a fork. */
 unseen void *accesses_page(void)
 {
 	page = mmap(NULL, REPLAY_ACCESS_LOG_SIZE, PROT_READ | PROT_WRITE,
@@ -74,7 +74,7 @@ unseen void __tsan_write_range(void *object, long size)
 	touch(object, size, true);
 }
 
-/* An atomic operation is asked for here, and not made by the compiler. */
+/* gcc calls these for atomic operations, instead of making them itself. */
 
 #define FETCH(bits, name, operation)                                                        \
 	unseen uint##bits##_t __tsan_atomic##bits##_##name(volatile void *object,           \
@@ -134,7 +134,7 @@ unseen void __tsan_atomic_thread_fence(int order)
 	__atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
 
-/* The compiler is told that the functions of libc have these names. */
+/* The compiler replaces these functions of libc by the ones here. */
 
 void *seen_memcpy(void *to, const void *from, size_t size);
 unseen void *seen_memcpy(void *to, const void *from, size_t size)

@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A file in tmpfs, and memory that is mapped. */
+/* A file in tmpfs, and mappings of memory. */
 #ifndef FILE_H
 #define FILE_H
 
 #define PAGE 4096UL
 
-/* Of the tmpfs that tmpfs_file() mounts; NULL: none. */
+/* Mount options of the tmpfs that tmpfs_file() mounts; NULL: none. */
 extern const char *tmpfs_options;
 
-/* A file in a tmpfs of its own, its pages filled with @byte; returns its descriptor. */
+/* Makes a file in a new tmpfs, fills its pages with @byte, and returns its descriptor. */
 int tmpfs_file(unsigned long pages, int byte);
 
-/* All of a file, shared. */
+/* Maps the whole file, shared. */
 char *map_file(int fd);
 
-/* Memory of no file, filled with @byte. */
+/* Maps anonymous memory, filled with @byte. */
 char *anonymous_pages(unsigned long pages, int byte);
 
-/* What mmap() gives, and not locked into memory where the rest of the program is; whoever asks unmaps it. */
+/* A mapping that is not locked into memory, as the rest of the program is. The caller unmaps it. */
 char *map_unlocked(unsigned long length, int flags, int fd);
 
 void punch_hole(int fd, unsigned long offset, unsigned long length);
 
-/* 512-byte blocks that a file has; blocks in use in its file system, of a page each. */
+/* The 512-byte blocks of a file; the blocks in use in its file system, of a page each. */
 unsigned long blocks_of(int fd);
 unsigned long blocks_in_use(int fd);
 

@@ -25,11 +25,11 @@
 static struct image {
 	struct replay_image_header header;
 	char node[64];
-	char dir[64]; /* where it is mounted; empty: nowhere */
+	char dir[64]; /* the mount point; empty: it is not mounted */
 } images[IMAGES_MAX];
 static unsigned int nr_images;
 
-/* Aligned, for who reads and writes past the page cache. */
+/* Aligned for O_DIRECT. */
 static char bytes[REPLAY_IMAGE_PIECE_MAX] __attribute__((aligned(REPLAY_IMAGE_BLOCK)));
 
 static struct image *image_of(const char *name)
@@ -46,7 +46,7 @@ static void read_all(int fd, void *to, size_t length, const char *name)
 		broken("the image '%s' of the guest is cut short", name);
 }
 
-/* All but the zeroes, which a new disk has anyway. */
+/* Writes everything but the zeroes, which a new disk has anyway. */
 static void fill(const struct image *image, int packed)
 {
 	const char *name = image->header.name;
@@ -109,7 +109,7 @@ static void hand_over(int fd, const void *from, size_t length)
 	}
 }
 
-/* As its disk is, which is read past the page cache: that is not to be had for all of a large one. */
+/* Sends the contents of the disk. By O_DIRECT: the page cache has no room for all of a large disk. */
 static void hand_back(const struct image *image, int fd)
 {
 	struct replay_image_piece piece = {};
@@ -139,7 +139,7 @@ static void hand_back(const struct image *image, int fd)
 	close(disk);
 }
 
-/* A console of the guest that is a file of the host, and has no characters but bytes. */
+/* Opens a console that is a file of the host, in raw mode. */
 static int open_host(void)
 {
 	struct termios raw;
@@ -156,7 +156,9 @@ static int open_host(void)
 	return fd;
 }
 
-/* When the scenario's checks are over: fsck of each that asks for it, and what the host keeps. */
+/*
+ * After the scenario's checks: runs fsck on each image that has it, and sends what the host keeps.
+ */
 static void look(void)
 {
 	int host;
@@ -228,7 +230,7 @@ void mount_image(const char *name, const char *dir, const char *options,
 	if (errno == ENODEV)
 		broken("the kernel has no file system '%s': it is a module that is not loaded, or 'config' of the scenario takes out what uml-config/images has for it",
 		       image->header.type);
-	/* Of that there is no other way: a file system that can only be read. */
+	/* A read-only file system cannot be mounted in another way. */
 	if ((errno != EACCES && errno != EROFS) ||
 	    mount(image->node, dir, image->header.type, MS_RDONLY, options))
 		broken("cannot mount '%s', %s, at %s", name, image->header.type, dir);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The init of a guest: it starts the scenario's program, which so is a process like any other,
- * and waits. Whoever loses its parent becomes a child of init, and is reaped here.
+ * The init of a guest: it starts the scenario's program and waits, so that the program is a
+ * process like any other. A process that loses its parent becomes a child of init, which reaps
+ * it.
  */
 #include "init.h"
 #include "abi/control.h"
@@ -38,7 +39,7 @@ void power_off(void)
 	_exit(1);
 }
 
-/* The program ends the guest when it is through: who comes here has lost it before. */
+/* The program ends the guest when it has finished. If init comes here, the program died before. */
 static void wait_for(pid_t program)
 {
 	char line[REPLAY_COMMAND_MAX];

@@ -11,7 +11,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#define MODULES_MAX 32 /* that one depends on */
+#define MODULES_MAX 32 /* on which a module depends */
 
 static const char *in_modules(const char *file)
 {
@@ -25,7 +25,7 @@ static const char *in_modules(const char *file)
 	return path;
 }
 
-/* A name has an underscore where that of a file may have a hyphen. */
+/* Module names have an underscore where file names may have a hyphen. */
 static bool is_file_of(const char *file, const char *name)
 {
 	const char *its = strrchr(file, '/');
@@ -45,7 +45,10 @@ static void load_file(const char *file, const char *parameters)
 	close(fd);
 }
 
-/* Each line of modules.dep is FILE: FILE..., those that it depends on, the nearest first. */
+/*
+ * Each line of modules.dep is FILE: FILE..., with the files on which the first depends, nearest
+ * first.
+ */
 void load_module(const char *name, const char *parameters)
 {
 	FILE *list = fopen(in_modules("modules.dep"), "r");

@@ -35,7 +35,7 @@ static void cut(char *command, char **words)
 		broken("run() takes a command, and it is empty");
 }
 
-/* Its output goes to the pipe, and the pipe's other end is not left open in it. */
+/* The program's output goes to the pipe. The program does not inherit the other end of the pipe. */
 static pid_t spawn(char **words, const int *ends)
 {
 	posix_spawn_file_actions_t actions;
@@ -56,8 +56,8 @@ static pid_t spawn(char **words, const int *ends)
 }
 
 /*
- * Wait for the command's end; its status. What it says first is put into @said. All of it is read,
- * so that the program does not wait.
+ * Waits for the end of the command, and returns its exit status. @said gets the begin of its
+ * output. This reads all of the output, so that the program does not block.
  */
 static int execute(char *command, char *said, size_t size)
 {
@@ -107,7 +107,7 @@ void run(const char *format, ...)
 	say(command, sizeof(command), format, args);
 	va_end(args);
 	status = execute(command, said, sizeof(said));
-	/* The begin says what is wrong. */
+	/* The first line says what is wrong. */
 	if (status)
 		broken("'%s' ended with status %d: %.*s", command, status, (int)strcspn(said, "\n"),
 		       said);

@@ -21,10 +21,10 @@
 
 static int results;
 static unsigned int checks;
-static bool exploring; /* many executions in this boot, each from the same state */
-static bool rehearsed; /* this boot is like one that explores: its threads stay */
-static bool rehearsing; /* nothing that is found counts */
-static bool is_last; /* this execution, in this guest */
+static bool exploring; /* there are many executions in this boot, each from the same state */
+static bool rehearsed; /* the guest has set up and undone that once; its threads stay */
+static bool rehearsing; /* the results do not count */
+static bool is_last; /* this is the last execution in this guest */
 
 static void (*undos[8])(void);
 static unsigned int nr_undos;
@@ -37,7 +37,7 @@ static void send(const char *text, int len)
 		power_off();
 }
 
-/* Where executions are explored a system call is dear: what can wait goes with the rest. */
+/* In an exploration a system call is expensive: lines that can wait go with the last one. */
 static char waiting[REPLAY_RESULTS_MAX];
 static int nr_waiting;
 static bool may_wait;
@@ -49,7 +49,7 @@ static void send_waiting(void)
 	nr_waiting = 0;
 }
 
-/* What is longer than the kernel takes, or than its caller has room for, is not cut. */
+/* A text that is too long for the kernel, or for its caller, is an error, and is not truncated. */
 static void check_length(const char *line, int len, size_t size)
 {
 	if (len >= 0 && len < (int)size)
@@ -58,7 +58,7 @@ static void check_length(const char *line, int len, size_t size)
 	broken("a result of %d bytes, and there is room for %zu: %.64s", len, size - 1, line);
 }
 
-/* One write a line: the kernel passes it on as it is. */
+/* One write per line: the kernel passes it on as it is. */
 static void result(const char *fmt, ...)
 {
 	char line[REPLAY_LINE_MAX / 2];
@@ -214,21 +214,21 @@ void cannot_undo(void)
 
 static void undo_all(void)
 {
-	const unsigned int rest = 250000; /* of the guest's time, in us */
+	const unsigned int rest = 250000; /* virtual us */
 
 	while (nr_undos)
 		undos[--nr_undos]();
-	/* What that leaves to kernel threads and RCU is over, too. */
+	/* By then kernel threads and RCU have finished the work that this leaves to them. */
 	usleep(rest);
 	if (is_last && !rehearsing)
 		power_off();
 	is_last = false;
 }
 
-/* False where nobody explores, or there is no execution left. */
+/* False if the host does not explore, or no execution is left. */
 static bool next_execution(void)
 {
-	bool is_one = !ask_control(replay_command_word(REPLAY_COMMAND_order));
+	bool is_one = !ask_control(replay_command_word(REPLAY_COMMAND_prefix));
 
 	checks = 0;
 	errno = 0;
@@ -242,10 +242,10 @@ static void *play(void *argument)
 
 	open_control();
 	command(REPLAY_COMMAND_actor, actor->name);
-	/* Where executions are explored it returns from its finish as it is let in the next. */
+	/* In an exploration 'finish' returns once the actor is let in the next execution. */
 	do {
 		actor->part();
-		/* Only a child that it has forked comes back as another. */
+		/* If the actor has forked, its child comes back here, too. */
 		if (getpid() != me)
 			_exit(0);
 		command(REPLAY_COMMAND_finish, "");
@@ -273,7 +273,7 @@ int status_of(const char *name)
 	broken("no actor '%s' is a process", name);
 }
 
-/* Its exit is its finish. */
+/* A process finishes by its exit. */
 static void start_process(const struct actor *actor)
 {
 	pid_t pid = fork();
@@ -289,7 +289,7 @@ static void start_process(const struct actor *actor)
 	processes[nr_processes++].pid = pid;
 }
 
-/* All of the scenario's, or those that the one who explores has named. */
+/* All actors of the scenario take part, or those that --actors names. */
 static bool takes_part(const char *name)
 {
 	const char *names = getenv("ACTORS");
@@ -318,7 +318,7 @@ static void start_thread(const struct actor *actor)
 		broken("cannot start actor '%s'", actor->name);
 }
 
-/* It comes later, or is the kernel's. */
+/* Announces an actor that registers later, or is one of the kernel. */
 static void announce(const struct actor *actor)
 {
 	char line[REPLAY_COMMAND_MAX];
@@ -329,7 +329,7 @@ static void announce(const struct actor *actor)
 	command(REPLAY_COMMAND_context, line);
 }
 
-/* Once in a boot: threads stay, and so does what is announced. */
+/* Called once in a boot: threads and announced actors stay. */
 static void start_all(void)
 {
 	const struct actor *actor;
@@ -346,7 +346,7 @@ static void start_all(void)
 	started = true;
 }
 
-/* In each execution: what they see is what .setup has left. */
+/* Called in each execution: the processes see what .setup has left. */
 static void start_processes(void)
 {
 	const struct actor *actor;
@@ -385,8 +385,8 @@ static void set_up(void)
 }
 
 /*
- * What a program does for the first time leaves something behind: memory that it goes
- * on to use, and the threads. The first execution is to find what all others find.
+ * What a program does for the first time leaves something behind: the threads, and memory that it
+ * keeps. After the rehearsal, the first execution finds the same state as all others.
  */
 static void rehearse(void)
 {
@@ -423,7 +423,7 @@ void play_scenario(void)
 		scenario.check();
 		if (more_checks)
 			more_checks();
-		/* As the end of every actor, it is said only where it is not so. */
+		/* This check is reported only if it fails, as that of the end of every actor. */
 		if (complained())
 			ok(false, "the kernel reports nothing wrong");
 		result("1..%u", checks);

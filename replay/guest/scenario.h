@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What a scenario is made of. A scenario is the program of its guest: it sets up, its actors run
- * by the schedule, it checks what is left, and the guest ends.
+ * A scenario is the program of its guest. It sets up the race, its actors run by the schedule, it
+ * checks the result, and the guest ends.
  */
 #ifndef SCENARIO_H
 #define SCENARIO_H
@@ -14,7 +14,7 @@
 
 struct actor {
 	const char *name; /* as in the schedule */
-	void (*part)(void); /* NULL where it is not the program that does it */
+	void (*part)(void); /* NULL if the actor does not run a function of the program */
 	enum replay_context context;
 	const char *target;
 };
@@ -24,26 +24,26 @@ struct scenario {
 	void (*setup)(void); /* may be NULL */
 	struct actor actors[REPLAY_ACTORS_MAX];
 	void (*check)(void);
-	bool ends_tasks; /* when the execution is over, all that the program has forked */
+	bool ends_tasks; /* at the end of the execution, kill all that the program has forked */
 };
 
 /* Each program defines it. */
 extern const struct scenario scenario;
 
-/* Its versions differ about the next lines. */
+/* Versions of clang-format differ about the next lines. */
 /* clang-format off */
 #define ACTOR(function) { #function, function, REPLAY_CONTEXT_thread, NULL }
 
 /*
- * A process of its own, forked behind .setup: it sees no later change of memory that is not
- * shared. It has finished when it has exited.
+ * A process of its own, forked after .setup: it sees no later change of memory that is not shared.
+ * It has finished when it has exited.
  */
 #define PROCESS(function) { #function, function, REPLAY_CONTEXT_process, NULL }
 
-/* Whoever says become(#name). */
+/* A task that an actor creates, and that calls become(#name). */
 #define CHILD(name) { #name, NULL, REPLAY_CONTEXT_child, NULL }
 
-/* The kernel's own; each call of the function is a turn (scenarios/README.md). */
+/* Actors of the kernel; each call of the function is a turn (scenarios/README.md). */
 #define KTHREAD(name, thread) { #name, NULL, REPLAY_CONTEXT_kthread, thread }
 #define WORK(name, function) { #name, NULL, REPLAY_CONTEXT_work, function }
 #define TIMER(name, function) { #name, NULL, REPLAY_CONTEXT_timer, function }
@@ -52,40 +52,43 @@ extern const struct scenario scenario;
 #define SOFTIRQ(name, vector) { #name, NULL, REPLAY_CONTEXT_softirq, vector }
 /* clang-format on */
 
-/* What a correct kernel does: a line "ok" or "not ok" of KTAP. */
+/* Check that the kernel is correct: writes a line "ok" or "not ok" of KTAP. */
 void __attribute__((format(printf, 2, 3))) ok(bool is_so, const char *what, ...);
 
-/* What was observed, for the expected outcome: a name and a value. */
+/* Record what was observed, as a name and a value; the expected outcome has the same lines. */
 void __attribute__((format(printf, 2, 3))) outcome(const char *name, const char *value, ...);
 
-/* The scenario cannot go on: the result is BROKEN. Adds errno. */
+/* The scenario cannot go on: the result is BROKEN. The message ends with errno, if it is set. */
 void __attribute__((format(printf, 1, 2), noreturn)) broken(const char *why, ...);
 
-/* Has the schedule said 'case NAME'? */
+/* Does the schedule have the line 'case NAME'? */
 bool is_case(const char *name);
 
-/* To be called when the execution is over and another is to come; the last one said first. */
+/*
+ * Call @undo after the execution if another one follows; the last one that was registered comes
+ * first.
+ */
 void at_end(void (*undo)(void));
 
-/* Something of this execution cannot be undone: the next one begins in another guest. */
+/* Something of this execution cannot be undone: the next one gets a new guest. */
 void cannot_undo(void);
 
 /* How often actors have passed a label of the kernel, in this execution. */
 unsigned int passes(const char *label);
 
-/* The actor that calls it is at ':NAME'. */
+/* The calling actor passes the label ':NAME'. */
 void at_point(const char *name);
 
-/* The caller, a thread or process that is no actor, is the one that CHILD() announces. */
+/* The caller, a thread or process that is no actor yet, becomes the actor of CHILD(name). */
 void become(const char *name);
 
-/* How a PROCESS() has ended, as wait(2) says it; for .check. */
+/* The wait(2) status of a PROCESS() that has ended; for .check. */
 int status_of(const char *name);
 
-/* Memory that processes have in common, of zeroes. */
+/* Memory that processes share, filled with zeroes. */
 void *shared_memory(size_t size);
 
-/* Behind .check: the checks of a part of this library that is in use; NULL: none. */
+/* Called after .check: the checks of a part of this library; NULL: none. */
 extern void (*more_checks)(void);
 
 #endif /* SCENARIO_H */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A scenario of any program: each of its tasks is an actor, in the order in which they begin. What is
- * right is that it ends well, if it ends, and that the kernel reports nothing.
+ * A scenario for any program: each of its tasks is an actor, in the order in which they begin.
+ * The checks are that the program ends well, if it ends, and that the kernel reports no error.
  */
 #include "init.h"
 #include "scenario.h"
@@ -37,7 +37,7 @@ static void t1(void)
 	broken("cannot run the program");
 }
 
-/* Those that go on for ever are ended; the program itself may be one of them. */
+/* Tasks that go on for ever are killed before this; the program itself may be one of them. */
 static void check(void)
 {
 	int status = status_of("t1");

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What an actor is: data, which every layer may read. One CPU and no preemption: what is
- * said in this directory without a lock is protected by that, and by interrupts never
- * touching it, unless a comment says otherwise.
+ * The data of an actor, which every layer may read. There is one CPU and no kernel preemption.
+ * Data in this directory needs no lock, because of that and because no interrupt touches it,
+ * unless a comment says otherwise.
  *
- * The Makefile has a layer a line: each includes and calls only those before it, and itself.
+ * The Makefile lists the layers, one a line. A layer includes and calls only layers before it,
+ * and itself.
  */
 #ifndef _REPLAY_ACTOR_H
 #define _REPLAY_ACTOR_H
@@ -19,21 +20,21 @@
 #define REPLAY_CALLS_MAX 128 /* within one another */
 
 enum replay_state {
-	REPLAY_RUNNABLE, /* it is let, or nothing keeps it: it runs or sleeps by itself */
-	REPLAY_HELD, /* kept at a point, before its start, or behind its finish */
-	REPLAY_GATED, /* woken from a sleep of its own, and kept before it goes on */
+	REPLAY_RUNNABLE, /* it is not held: it runs, or sleeps by itself */
+	REPLAY_HELD, /* held at a point, before its start, or after its finish */
+	REPLAY_GATED, /* woken from a sleep of its own, and held before it goes on */
 };
 
-/* A call of a recorded function that is not over. */
+/* A call of a recorded function that has not returned. */
 struct replay_call {
 	unsigned long entry, size; /* of the function */
 	unsigned long sp; /* where its return address is */
 };
 
-/* A call whose return is waited for: its return address on the stack is another meanwhile. */
+/* A call whose return replay waits for, by replacing its return address on the stack. */
 struct replay_return {
-	unsigned long slot; /* where its return address is; 0 where there is none */
-	unsigned long address; /* what was there */
+	unsigned long slot; /* where its return address is; 0 if there is no such call */
+	unsigned long address; /* the original return address */
 };
 
 struct replay_carrier;
@@ -42,30 +43,30 @@ struct replay_actor {
 	char name[REPLAY_NAME_MAX];
 	enum replay_context context;
 	const struct replay_carrier *carrier; /* how it is held */
-	char target[REPLAY_NAME_MAX]; /* of a context of the kernel */
-	unsigned long entry; /* of the function whose calls are its turns; 0 where it has none */
-	struct task_struct *task; /* NULL before it comes, and between two turns */
+	char target[REPLAY_NAME_MAX]; /* of an actor of the kernel */
+	unsigned long entry; /* of the function whose calls are its turns; 0 if it has none */
+	struct task_struct *task; /* NULL before it registers, and between two turns */
 	enum replay_state state;
 	bool let; /* the director has chosen it */
-	bool finished; /* its part is done; in the kernel: no turn has come that is not over */
-	bool timed; /* it sleeps, or is about to, and a timer is to wake it */
-	bool exited; /* its task has; it has finished */
-	bool finished_or; /* by a step that would have been over by something else, too */
-	unsigned int nr_calls; /* that are recorded and not over: outermost first */
+	bool finished; /* it has finished; an actor of the kernel: no turn is due or in progress */
+	bool timed; /* it sleeps, or is about to, with a timer that wakes it */
+	bool exited; /* its task has exited, and so it has finished */
+	bool finished_or; /* it has finished, in a step with another end */
+	unsigned int nr_calls; /* recorded calls that have not returned: outermost first */
 	struct replay_call calls[REPLAY_CALLS_MAX];
 	char leaves[REPLAY_NAME_MAX]; /* the function whose return ends a step; empty: none */
-	struct replay_return leaving; /* of that, once it is entered */
-	struct replay_return turn; /* of the turn in progress */
-	unsigned long rest; /* of a kernel thread: tells the place where it waits for work */
-	unsigned int due; /* turns that have come, and are kept before their beginning */
-	unsigned int turns; /* that have begun in the race */
-	bool coming; /* one of them is let, and has not begun */
-	char undone[2 * REPLAY_NAME_MAX]; /* by whom the last one was that was due and taken back */
-	unsigned int task_state; /* while kept: its own, from before */
-	u64 since; /* virtual ns at which it was last kept or let */
+	struct replay_return leaving; /* the return of that function, once it is entered */
+	struct replay_return turn; /* the return that ends the turn in progress */
+	unsigned long rest; /* of a kernel thread: a hash of the stack with which it waits for work */
+	unsigned int due; /* turns that have come, and are held at their begin */
+	unsigned int turns; /* turns that have begun in the race */
+	bool coming; /* a turn that was due is let, and has not begun yet */
+	char undone[2 * REPLAY_NAME_MAX]; /* who took back the last turn that was due */
+	unsigned int task_state; /* its own state, while it is held */
+	u64 since; /* virtual ns at which it was last held or let */
 	char at[REPLAY_NAME_MAX]; /* its last point */
 	struct replay_fact
-		facts[REPLAY_FACTS_MAX + 1]; /* that its last point knew; an empty one ends them */
+		facts[REPLAY_FACTS_MAX + 1]; /* of its last point; an empty one ends them */
 };
 
 #endif /* _REPLAY_ACTOR_H */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Actors: who there is, and how each of them is held and goes on: by its carrier. */
+/* Actors: the list of all actors. An actor's carrier holds it and lets it go on. */
 #include <linux/err.h>
 #include <linux/sched/task.h>
 #include <linux/string.h>
@@ -24,7 +24,7 @@ struct replay_actor *replay_actor_of(const struct task_struct *task)
 	return NULL;
 }
 
-/* Whose turns the calls of the function at @entry are: nobody shares one. */
+/* The actor whose turns are the calls of the function at @entry. No two actors share a function. */
 struct replay_actor *replay_actor_of_function(unsigned long entry)
 {
 	unsigned int i;
@@ -35,16 +35,17 @@ struct replay_actor *replay_actor_of_function(unsigned long entry)
 	return NULL;
 }
 
-/* The actor of the kernel whose turn it is in this interrupt or softirq: neither has a task of its own. */
+/* The actor whose turn runs in this hard interrupt or softirq, which has no task of its own. */
 struct replay_actor **replay_in_interrupt(void)
 {
 	return hardirq_count() ? &replay_in_hardirq : &replay_in_softirq;
 }
 
 /**
- * replay_actor_here() - whose doing is what runs now?
+ * replay_actor_here() - the actor on whose behalf the current code runs
  *
- * Return: NULL where it is no actor's, as what an interrupt does, whoever it interrupted.
+ * Return: the actor; NULL if there is none. What an interrupt does is not the doing of the task
+ * that it interrupted.
  *
  * Context: Any.
  */
@@ -66,18 +67,18 @@ struct replay_actor *replay_actor_named(const char *name, size_t len)
 	return NULL;
 }
 
-/* It is kept, or runs, or was woken and waits for the CPU. */
+/* The actor is held, or runs, or was woken and waits for the CPU. */
 bool replay_awake(const struct replay_actor *actor)
 {
 	return actor->carrier->awake(actor);
 }
 
 /**
- * replay_keep() - keep the current task, an actor, until it is let
- * @actor: the actor that is current
- * @state: why it is kept
+ * replay_keep() - hold the current task, an actor, until the director lets it
+ * @actor: the current actor
+ * @state: why it is held
  *
- * Context: As its carrier wants.
+ * Context: As its carrier requires.
  */
 void replay_keep(struct replay_actor *actor, enum replay_state state)
 {
@@ -86,7 +87,7 @@ void replay_keep(struct replay_actor *actor, enum replay_state state)
 
 /**
  * replay_let() - let an actor run
- * @actor: whom; where it sleeps by itself, it goes on when it is woken
+ * @actor: the actor; if it sleeps by itself, it goes on once it is woken
  *
  * Context: Any.
  */
@@ -95,7 +96,7 @@ void replay_let(struct replay_actor *actor)
 	actor->carrier->let(actor);
 }
 
-/* The schedule is over: everybody goes on as the scheduler likes. */
+/* The schedule is over: the scheduler alone decides which actor runs. */
 void replay_release_all(void)
 {
 	unsigned int i;
@@ -104,7 +105,7 @@ void replay_release_all(void)
 		replay_let(&replay_actors[i]);
 }
 
-/* Those that have come by themselves, and are there. */
+/* The number of actors of the program that have registered, and have not exited. */
 unsigned int replay_nr_come(void)
 {
 	unsigned int i, nr = 0;
@@ -116,7 +117,7 @@ unsigned int replay_nr_come(void)
 	return nr;
 }
 
-/* A child that has never come has nothing to finish. */
+/* A child that has never registered has nothing to finish. */
 bool replay_program_finished(void)
 {
 	unsigned int i;
@@ -128,7 +129,7 @@ bool replay_program_finished(void)
 	return true;
 }
 
-/* Some actors are the kernel's. */
+/* Are there actors of the kernel? */
 bool replay_kernel_acts(void)
 {
 	unsigned int i;
@@ -139,7 +140,7 @@ bool replay_kernel_acts(void)
 	return false;
 }
 
-/* A kernel thread is not waited for: it never ends, as a rule. */
+/* Does not wait for kernel threads: as a rule they never end. */
 bool replay_all_finished(void)
 {
 	unsigned int i;
@@ -157,13 +158,13 @@ bool replay_all_finished(void)
 }
 
 /**
- * replay_actor_announce() - an actor that comes later, or is the kernel's
- * @name: what the schedule calls it
- * @context: what it runs in
- * @target: of a context of the kernel; else empty
- * @added: is the actor
+ * replay_actor_announce() - add an actor that registers later, or is one of the kernel
+ * @name: its name in the schedule
+ * @context: in which it runs
+ * @target: of an actor of the kernel; otherwise empty
+ * @added: gets the actor
  *
- * Return: 0, -EEXIST where the name is an actor already, -ENOSPC where there are
+ * Return: 0, -EEXIST if an actor has this name already, -ENOSPC if there are
  * REPLAY_ACTORS_MAX, -EINVAL for a name or target that is empty or too long.
  *
  * Context: Process context.
@@ -197,7 +198,7 @@ int replay_actor_announce(const char *name, enum replay_context context, const c
 	return 0;
 }
 
-/* What @task does from here on is what @actor does, from its start. */
+/* From here on @task is @actor, at its start. */
 void replay_actor_takes(struct replay_actor *actor, struct task_struct *task)
 {
 	actor->task = task;
@@ -208,11 +209,11 @@ void replay_actor_takes(struct replay_actor *actor, struct task_struct *task)
 }
 
 /**
- * replay_actor_bind() - the current task is an actor
- * @name: what the schedule calls it; it may be announced
- * @bound: is the actor
+ * replay_actor_bind() - make the current task an actor
+ * @name: its name in the schedule; an announced actor may have it
+ * @bound: gets the actor
  *
- * Return: 0, as replay_actor_announce(), or -EEXIST where the task is an actor already.
+ * Return: 0, as replay_actor_announce(), or -EEXIST if the task is an actor already.
  *
  * Context: Process context.
  */
@@ -231,7 +232,7 @@ int replay_actor_bind(const char *name, struct replay_actor **bound)
 		return -EEXIST;
 	}
 
-	/* Where executions are explored a process comes anew in each. */
+	/* In an exploration, a new process registers in each execution. */
 	if (actor->task)
 		put_task_struct(actor->task);
 	get_task_struct(current);

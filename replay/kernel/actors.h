@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Actors: who there is, and how each of them is held and goes on. */
+/* Actors: the list of all actors; how to hold one and let it go on. */
 #ifndef _REPLAY_ACTORS_H
 #define _REPLAY_ACTORS_H
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Calls: gcc leaves five bytes of nops at the entry of each function that is not
- * notrace (-fpatchable-function-entry). A call of replay_fentry() is written over them
- * where a function is recorded, or a step enters it, as ftrace does it. Nothing is
- * patched at a return: a call is over once no frame on its actor's stack is its own. Only where
- * a step waits for a return, the call's return address is replay_left() meanwhile.
+ * Calls: gcc leaves five bytes of nops at the entry of each function that is not notrace
+ * (-fpatchable-function-entry). As ftrace does, replay writes a call of replay_fentry() over
+ * them, in each function that is recorded, or that a step enters.
+ *
+ * replay patches no return. A call is over once the actor's stack has no frame of it. Only where
+ * a step waits for a return, or a turn ends with one, replay replaces the return address on the
+ * stack by replay_return() until the call returns.
  */
 #include <linux/errno.h>
 #include <linux/kallsyms.h>

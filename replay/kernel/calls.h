@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Calls: functions that are points, and those that are recorded. */
+/* Calls: functions that are points, and functions whose calls the trace records. */
 #ifndef _REPLAY_CALLS_H
 #define _REPLAY_CALLS_H
 

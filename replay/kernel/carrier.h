@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A carrier: how an actor is held, and goes on. Nobody who uses one knows which it is. */
+/* A carrier holds an actor and lets it go on. Its callers do not know which carrier it is. */
 #ifndef _REPLAY_CARRIER_H
 #define _REPLAY_CARRIER_H
 
@@ -7,17 +7,17 @@
 
 struct replay_carrier {
 	/*
-	 * Keep the current task, @actor, until it is let; @state says why. Only where it may
-	 * be held by this carrier.
+	 * Hold the current task, @actor, until the director lets it; @state says why. To be called
+	 * only where this carrier may hold it.
 	 */
 	void (*keep)(struct replay_actor *actor, enum replay_state state);
-	/* @actor goes on; where it sleeps by itself, when it is woken. In any context. */
+	/* Let @actor go on; if it sleeps by itself, once it is woken. In any context. */
 	void (*let)(struct replay_actor *actor);
-	/* It is kept, or runs, or was woken and waits for the CPU. */
+	/* Is @actor held, or does it run, or wait for the CPU after a wakeup? */
 	bool (*awake)(const struct replay_actor *actor);
 };
 
-extern const struct replay_carrier replay_park; /* it sleeps */
-extern const struct replay_carrier replay_defer; /* it has not begun */
+extern const struct replay_carrier replay_park; /* makes the actor sleep */
+extern const struct replay_carrier replay_defer; /* delays its begin */
 
 #endif /* _REPLAY_CARRIER_H */

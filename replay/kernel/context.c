@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Context: what every layer asks. May the current task sleep, and why not; what time is it;
- * where is a task; has the kernel complained; and the end, where an execution cannot go on.
+ * Helpers for every other file here: may the current task sleep, the virtual time, has the kernel
+ * reported an error, and replay_broken(), which ends the guest.
  */
 #include <linux/debug_locks.h>
 #include <linux/init.h>
@@ -22,7 +22,7 @@ bool replay_watching;
 void (*replay_breaks)(const char *why);
 
 /**
- * replay_broken() - the execution cannot go on: say why, and end the guest
+ * replay_broken() - report why the execution cannot go on, and end the guest
  * @fmt: what was expected, what was found, and what to do
  *
  * Context: Any. Does not return.
@@ -42,7 +42,7 @@ void replay_broken(const char *fmt, ...)
 
 static u64 begun; /* virtual ns */
 
-/* What ktime_get() reads is rounded to 256 ns, so how long something takes would depend on when it begins. */
+/* ktime_get() rounds to 256 ns, so the duration of something would depend on when it begins. */
 static const unsigned long long *time_travel_time;
 
 static int __init find_clock(void)
@@ -55,8 +55,8 @@ static int __init find_clock(void)
 early_initcall(find_clock);
 
 /*
- * An execution begins, and its time: what the guest's C library does before, and so how
- * often the clock is read, depends on the host.
+ * An execution begins, and its time starts at zero. How often the guest's C library reads the clock
+ * before depends on the host.
  */
 void replay_time_begin(void)
 {
@@ -69,14 +69,14 @@ u64 replay_now(void)
 	return *time_travel_time - begun;
 }
 
-/* The locks that make a task atomic, by name; 0 where lockdep knows of none. */
+/* Writes the names of the locks that make a task atomic. Returns 0 if lockdep knows of none. */
 int replay_atomic_locks(const struct task_struct *task, char *buf, size_t size)
 {
 	int len = 0;
 #ifdef CONFIG_LOCKDEP
 	int i;
 
-	/* Once it has reported something it notes no more. */
+	/* Once lockdep has reported something, it tracks no locks any more. */
 	if (!debug_locks)
 		return 0;
 	for (i = 0; i < task->lockdep_depth; i++) {
@@ -98,7 +98,7 @@ bool replay_in_atomic(void)
 
 /**
  * replay_atomic() - must the current task not sleep?
- * @why: why not
+ * @why: gets the reason
  * @size: of @why
  *
  * Context: Any.
@@ -150,13 +150,13 @@ unsigned int replay_stack_of(struct task_struct *task, unsigned long *entries, u
 	return nr - first;
 }
 
-/* What it says of itself when it finds something wrong, and not what it is made of. */
+/* The taints by which the kernel marks an error, without those that say how it was built. */
 #define TAINTS (BIT(TAINT_BAD_PAGE) | BIT(TAINT_DIE) | BIT(TAINT_WARN) | BIT(TAINT_SOFTLOCKUP))
 
 static unsigned long taints_before;
 static int locks_before;
 
-/* What this kernel says in every boot is no matter of the race. */
+/* An error that this kernel reports in every boot has nothing to do with the race. */
 void replay_complaints_begin(void)
 {
 	taints_before = get_taint();
@@ -166,7 +166,7 @@ void replay_complaints_begin(void)
 /**
  * replay_complained() - has the kernel reported something wrong since the actors came?
  *
- * A BUG that it survives, a WARN, KASAN and bad pages taint it; lockdep does not, and
+ * A BUG that the kernel survives, a WARN, KASAN and bad pages taint it. lockdep does not taint it, but
  * turns itself off.
  */
 bool replay_complained(void)
@@ -174,7 +174,7 @@ bool replay_complained(void)
 	return (get_taint() & ~taints_before & TAINTS) || debug_locks != locks_before;
 }
 
-/* For replay_unwatched(): neither may be inlined, where it would itself be watched. */
+/* For replay_unwatched(). Neither may be inlined into a watched file, which would watch it, too. */
 
 bool replay_unwatch(void)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Context: what the current task may do, the time, and what is wrong with the kernel. */
+/* Context: helpers for every other file here. */
 #ifndef _REPLAY_CONTEXT_H
 #define _REPLAY_CONTEXT_H
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Contexts: what the kernel runs beside the actors, from the begin of the race to its end, and
- * which actor has asked for it. Counted only where the command line says so, and told in the
- * results: that is how a user learns what to name.
+ * With replay_contexts=1 the kernel counts which work items, timers, callbacks, softirqs and
+ * threads run during the race, and records which actors queued each. The results have the list,
+ * and `points --contexts` prints it: a user finds there what can be an actor.
  */
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
@@ -21,13 +21,13 @@ bool replay_counting;
 
 static struct count {
 	enum replay_context context;
-	unsigned long function; /* 0: of a thread */
+	unsigned long function; /* 0 for a thread or softirq */
 	char name[REPLAY_NAME_MAX];
 	unsigned int runs;
-	unsigned long asked_by; /* a bit for each actor */
+	unsigned long asked_by; /* a bit for each actor that has queued it */
 } counts[256];
 static unsigned int nr_counts;
-static bool full; /* something has run for which there was no room */
+static bool full; /* there was no room for something that ran */
 
 /* NULL where there is no room. */
 static struct count *count_of(enum replay_context context, unsigned long function, const char *name)
@@ -69,7 +69,7 @@ void __replay_asked(enum replay_context context, unsigned long function)
 	const struct replay_actor *actor = replay_actor_here();
 	struct count *count;
 
-	/* What is let is asked for again, by nobody. */
+	/* When the director lets a turn, replay queues it again itself. */
 	if (replay_inside || !actor || function < PAGE_SIZE)
 		return;
 	count = count_of(context, function, "");
@@ -77,7 +77,7 @@ void __replay_asked(enum replay_context context, unsigned long function)
 		count->asked_by |= 1UL << (actor - replay_actors);
 }
 
-/* Of a worker its work items are told. */
+/* Does not count workers: their work items are counted. */
 void replay_kthread_runs(const struct task_struct *task)
 {
 	if (replay_counting && !(task->flags & PF_WQ_WORKER) && strncmp(task->comm, "ksoftirqd", 9))
@@ -89,7 +89,7 @@ void replay_contexts_begin(void)
 	replay_counting = wanted;
 }
 
-/* A line each: what, how often, and who has asked for it. */
+/* Writes a line each: what ran, how often, and who queued it. */
 void replay_contexts_end(void)
 {
 	const struct count *count;
@@ -99,7 +99,7 @@ void replay_contexts_end(void)
 	replay_counting = false;
 	if (full)
 		replay_report(
-			"# contexts: there is room for %zu, and what came behind them is not told",
+			"# contexts: there is room for %zu, and the list lacks those that came later",
 			ARRAY_SIZE(counts));
 	for (count = counts; count < counts + nr_counts; count++) {
 		char actors[REPLAY_ACTORS_MAX * REPLAY_NAME_MAX] = "";

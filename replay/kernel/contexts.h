@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Contexts: what the kernel runs beside the actors, for whoever asks what there is to be steered. */
+/* Counts what the kernel runs beside the actors, for `points --contexts`. */
 #ifndef _REPLAY_CONTEXTS_H
 #define _REPLAY_CONTEXTS_H
 

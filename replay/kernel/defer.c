@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Defer: a carrier. What must not sleep is kept before it begins: it comes late, as it may on any
- * machine, and until then the kernel sees it as pending. A timer that has expired is on a list of
- * ours, from which timer_delete() takes it as from any other; an hrtimer is where it was, and expires
- * at the end of time; an RCU callback has not been called, and rcu_barrier() waits for it; a softirq is
- * as if nobody had raised it yet.
+ * This carrier delays delivery; the kernel sees the item as pending. An expired timer waits on
+ * our list, where timer_delete() finds it. An hrtimer is re-armed for KTIME_MAX. An RCU callback
+ * is not called yet, so rcu_barrier() waits for it. A softirq's pending bit is cleared.
  *
- * What is let goes back to where it came from, and is called from there.
+ * To let an item, replay gives it back to its subsystem, which calls it as usual.
  */
 #include <linux/hrtimer.h>
 #include <linux/interrupt.h>
@@ -27,9 +25,9 @@
 #include "sink.h"
 #include "turns.h"
 
-/* Oldest first. */
+/* The timers and callbacks that are held, oldest first. */
 static HLIST_HEAD(timers);
-static bool delivering; /* it goes back to where it came from */
+static bool delivering; /* a timer goes back to its subsystem */
 static struct rcu_head *callbacks, **callbacks_tail = &callbacks;
 
 static struct replay_actor *actor_of(enum replay_context context, unsigned long function)
@@ -39,7 +37,7 @@ static struct replay_actor *actor_of(enum replay_context context, unsigned long 
 	return actor && actor->context == context ? actor : NULL;
 }
 
-/* A turn has come. Is it kept? */
+/* A turn has come. Must it be held? */
 static bool is_kept(struct replay_actor *actor)
 {
 	if (!actor || !replay_turns_are_kept())
@@ -53,13 +51,15 @@ bool __replay_timer_due(struct timer_list *timer)
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
 	struct hlist_node **last = &timers.first;
 
-	/* It was kept, and is let: it comes again. */
+	/* A timer that was held and is let expires again. */
 	if ((actor && actor->coming) || !is_kept(actor)) {
 		replay_runs(REPLAY_CONTEXT_timer, timer->function);
 		return false;
 	}
 	hlist_del(&timer->entry);
-	/* It is in no bucket of the wheel, so mod_timer() takes it from here whatever its time. */
+	/*
+	 * This index is no bucket of the wheel, so mod_timer() always takes the timer off our list.
+	 */
 	timer->flags |= TIMER_ARRAYMASK;
 	while (*last)
 		last = &(*last)->next;
@@ -70,7 +70,7 @@ bool __replay_timer_due(struct timer_list *timer)
 	return true;
 }
 
-/* The function that has asked for it. */
+/* The function that has called the timer API. */
 static void name_caller(char *buf, size_t size)
 {
 	static const char *const timers_own[] = {
@@ -90,7 +90,7 @@ static void name_caller(char *buf, size_t size)
 	}
 }
 
-/* A turn that was due was taken back; the trace has by whom, and where. */
+/* A turn that was due was taken back; the trace says by whom, and where. */
 static void tell_undone(struct replay_actor *actor)
 {
 	const struct replay_actor *by = replay_actor_here();
@@ -128,7 +128,10 @@ static void deliver_timer(const struct replay_actor *actor)
 	hlist_for_each_entry(timer, &timers, entry) {
 		if ((unsigned long)timer->function != actor->entry)
 			continue;
-		/* Not as an expired one is added: it is active for whoever checks that. */
+		/*
+		 * mod_timer() keeps timer_pending() true. It needs another expiry than before: with
+		 * the same one it would leave the timer where it is.
+		 */
 		delivering = true;
 		mod_timer(timer, timer->expires == jiffies ? jiffies + 1 : jiffies);
 		delivering = false;
@@ -136,14 +139,14 @@ static void deliver_timer(const struct replay_actor *actor)
 	}
 }
 
-/* Those that are put off, oldest first, and when they expired. */
+/* The hrtimers that are put off, oldest first, and when they expired. */
 static struct put_off {
 	struct hrtimer *timer;
 	ktime_t soft, hard;
 } put_off[64];
 static unsigned int nr_put_off;
 
-/* What keeps the time of jiffies is nobody's timer. */
+/* The timer tick belongs to no actor. */
 static bool is_tick(unsigned long function)
 {
 	char name[8];
@@ -156,7 +159,7 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 {
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_hrtimer, function);
 
-	/* It was put off, and is let: it comes again. */
+	/* An hrtimer that was put off and is let expires again. */
 	if ((actor && actor->coming) || !is_kept(actor)) {
 		if (replay_counting && !is_tick(function))
 			replay_runs(REPLAY_CONTEXT_hrtimer, function);
@@ -174,7 +177,7 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 	return true;
 }
 
-/* In place of its function: it stays pending, for as long as there is. */
+/* Called in place of the timer's function: the timer stays pending until the end of time. */
 enum hrtimer_restart __replay_hrtimer_put_off(struct hrtimer *timer)
 {
 	hrtimer_set_expires(timer, KTIME_MAX);
@@ -241,7 +244,7 @@ keep:
 	return REPLAY_CALLBACK_KEPT;
 }
 
-/* One that is kept runs when it comes again. */
+/* A callback that is held comes again when it is let, and counts as run then. */
 int __replay_rcu_due(struct rcu_head *head)
 {
 	int due = callback_due(head);
@@ -261,7 +264,7 @@ static void call_again(struct rcu_head **link)
 	call_rcu(head, head->func);
 }
 
-/* And who waits for those before, and only for those. */
+/* Also delivers each rcu_barrier() that has only delivered callbacks before it. */
 static void deliver_callback(const struct replay_actor *actor)
 {
 	struct rcu_head **link = &callbacks;
@@ -286,7 +289,7 @@ static const struct {
 	[RCU_SOFTIRQ] = { "RCU", "rcu_process_callbacks" },
 };
 
-/* NR_SOFTIRQS where there is none of this name. */
+/* NR_SOFTIRQS if no softirq has this name. */
 static unsigned int vector_named(const char *name)
 {
 	unsigned int i;
@@ -297,7 +300,7 @@ static unsigned int vector_named(const char *name)
 	return i;
 }
 
-/* What runs a softirq of this name, as /proc/softirqs has it; NULL where there is none. */
+/* The function of the softirq with this name in /proc/softirqs; NULL if there is none. */
 const char *replay_softirq_function(const char *vector)
 {
 	unsigned int nr = vector_named(vector);
@@ -318,7 +321,7 @@ u32 __replay_softirqs(u32 pending)
 		bit = BIT(vector_named(actor->target));
 		if (!(pending & bit) || actor->coming)
 			continue;
-		/* Raised again, it is still one. */
+		/* A softirq that is raised again while it is held is still one turn. */
 		if (actor->due || is_kept(actor)) {
 			actor->due = 1;
 			pending &= ~bit;
@@ -336,7 +339,7 @@ static void deliver_softirq(const struct replay_actor *actor)
 	raise_softirq(vector_named(actor->target));
 }
 
-/* The one that has been due for longest. */
+/* Delivers the turn that has been due for longest. */
 static void deliver(struct replay_actor *actor)
 {
 	actor->due--;
@@ -357,7 +360,7 @@ static void deliver(struct replay_actor *actor)
 	}
 }
 
-/* Nobody keeps anything any more: all go where they came from. Context: Any. */
+/* Nothing is held any more: give everything back to its subsystem. Context: Any. */
 void replay_defer_release(void)
 {
 	unsigned int i;

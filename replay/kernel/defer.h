@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Defer: timers, hrtimers, RCU callbacks and softirqs are kept before they begin. */
+/* This carrier delays the delivery of timers, hrtimers, RCU callbacks and softirqs. */
 #ifndef _REPLAY_DEFER_H
 #define _REPLAY_DEFER_H
 

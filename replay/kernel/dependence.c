@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Dependence: which transitions of an execution depend on which. A transition is what one
- * actor does from one scheduling point to the next. Two are independent if they touch no
- * word in common, or only ones that both leave as they were: whichever is first, they lead
- * to the same state, and the host need not run both executions.
+ * Dependence: which transitions of an execution depend on each other. A transition is what one
+ * actor does from one scheduling point to the next. Two transitions are independent if they touch
+ * no word in common, or if both leave each common word unchanged. Then they lead to the same
+ * state in either order, and the host need not run both executions.
  *
- * Accesses of interrupts and kernel threads are charged to the transition during which
- * they run.
+ * An access of an interrupt or a kernel thread counts as an access of the transition during which
+ * it happens.
  */
 #include <linux/bitmap.h>
 #include <linux/hash.h>
@@ -58,12 +58,12 @@ static struct word *touched[TOUCHED_MAX];
 static unsigned int nr_touched;
 static unsigned int number;
 static DECLARE_BITMAP(depends_on, REPLAY_TRANSITIONS_MAX); /* of others, directly */
-static bool lost; /* in this execution more was touched than there is room for */
+static bool lost; /* not all accesses of this execution are known */
 
 static unsigned int execution; /* from 1 */
 static unsigned char actors[REPLAY_TRANSITIONS_MAX]; /* of the transitions of this execution */
 
-/* Counts that are atomic, of what is kept for whoever reads /proc. */
+/* Atomic counters, whose values only /proc shows. */
 static bool is_count(unsigned long address)
 {
 #define within(object) (address - (unsigned long)&(object) < sizeof(object))
@@ -80,7 +80,7 @@ static bool is_count(unsigned long address)
 #undef within
 }
 
-/* Where it is, or has room: then the execution is another. */
+/* The slot of the word, or a free one: its execution is an earlier one. */
 static struct word *word_at(unsigned long address)
 {
 	unsigned int slot = hash_long(address, WORDS_BITS);
@@ -90,7 +90,7 @@ static struct word *word_at(unsigned long address)
 	return &words[slot];
 }
 
-/* NULL where there is no room. */
+/* NULL if there is no room. */
 static struct word *touch(unsigned long address, bool write)
 {
 	struct word *word = word_at(address);
@@ -123,7 +123,7 @@ void __replay_access(const volatile void *object, size_t size, bool write)
 
 	if (current == replay_waiter)
 		return;
-	/* Its own stack and preempt count: nobody else's, but for what others reach by a pointer. */
+	/* Skip the task's own stack and preempt count: others need a pointer to access them. */
 	if (address - (unsigned long)task_stack_page(current) < THREAD_SIZE ||
 	    address - (unsigned long)current_thread_info() < sizeof(struct thread_info))
 		return;
@@ -132,13 +132,13 @@ void __replay_access(const volatile void *object, size_t size, bool write)
 			touch(address, write);
 }
 
-/* The word at @address may be anybody's, of whatever memory. */
+/* Records an access to the word at @address, in whatever memory. */
 void replay_touch(unsigned long address, bool write)
 {
 	touch(address & -WORD, write);
 }
 
-/* It changes, even if that is not to be seen in it. */
+/* The word changes, even if its value does not show that. */
 void replay_change(unsigned long address)
 {
 	struct word *word = touch(address & -WORD, true);
@@ -153,12 +153,12 @@ static void depend(unsigned int transition)
 		__set_bit(transition, depends_on);
 }
 
-/* What the transition in progress has done to it is over. */
+/* The transition in progress accesses the word no more: note on what it depends. */
 static void settle(struct word *word)
 {
 	unsigned int i;
 
-	/* A lock that was taken and released, a list that was added to and deleted from. */
+	/* The word is as before: a lock was taken and released, or an entry added and deleted. */
 	if (word->written && word->known && word->before == *(unsigned long *)word->address)
 		word->written = false;
 	depend(word->writer);
@@ -201,7 +201,7 @@ void __replay_freed(const void *object, size_t size)
 			replay_change(address);
 }
 
-/* Nothing has been touched in this execution. */
+/* An execution begins without accesses. */
 void replay_dependence_begin(void)
 {
 	execution++;
@@ -219,11 +219,11 @@ void replay_transition_begin(unsigned int transition, unsigned int actor)
 }
 
 /**
- * replay_transition_end() - nothing that comes now belongs to the transition in progress
- * @all_known: whoever has handed on accesses by replay_touch() knew of all
+ * replay_transition_end() - the transition in progress has ended
+ * @all_known: did replay_touch() get all accesses of the program?
  *
- * Return: a bit for each transition of another that it depends on, directly, up to
- * REPLAY_TRANSITIONS_MAX; NULL where that is not known.
+ * Return: a bit for each transition of another actor on which it depends directly, up to
+ * REPLAY_TRANSITIONS_MAX; NULL if that is not known.
  *
  * Context: Any.
  */

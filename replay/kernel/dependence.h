@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Dependence: which transitions of an execution depend on which. */
+/* Dependence: which transitions of an execution depend on each other. */
 #ifndef _REPLAY_DEPENDENCE_H
 #define _REPLAY_DEPENDENCE_H
 

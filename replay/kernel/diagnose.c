@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the kernel says when something is wrong: where every actor is when an execution
- * cannot go on, and that the kernel itself has died.
+ * Diagnosis: where every actor is when an execution cannot go on, and the report that the kernel
+ * has died.
  */
 #include <linux/init.h>
 #include <linux/kallsyms.h>
@@ -28,7 +28,7 @@
 
 #define STACK_MAX 48
 
-/* How a task sleeps, and how it came into the kernel: it tells a reader nothing. */
+/* Functions that only show how a task sleeps, or how it entered the kernel. */
 static bool is_plumbing(const char *function)
 {
 	static const char *const names[] = {
@@ -71,7 +71,9 @@ static void stack(struct task_struct *task, char *buf, size_t size, bool only)
 	}
 }
 
-/* The locks that it has, a line each; lockdep counts the one that it waits for among them. */
+/*
+ * Writes the locks of an actor, a line each. lockdep counts a lock that the actor waits for, too.
+ */
 static void locks(const struct replay_actor *actor)
 {
 #ifdef CONFIG_LOCKDEP
@@ -79,7 +81,7 @@ static void locks(const struct replay_actor *actor)
 	bool sleeps = actor->state == REPLAY_RUNNABLE && task != current;
 	int i;
 
-	/* Once it has reported something it notes no more. */
+	/* Once lockdep has reported something, it tracks no locks any more. */
 	if (!debug_locks)
 		replay_stack_line("locks");
 	for (i = 0; debug_locks && i < task->lockdep_depth; i++)
@@ -90,7 +92,7 @@ static void locks(const struct replay_actor *actor)
 }
 
 /**
- * replay_stacks() - where every actor is, and what it holds, for the host, which knows the source lines
+ * replay_stacks() - write the stack and locks of every actor; the host finds the source lines
  *
  * Context: Any.
  */
@@ -111,7 +113,7 @@ void replay_stacks(void)
 	}
 }
 
-/* The function in which @task sleeps; "user space" where it is not in the kernel. */
+/* The function in which @task sleeps; "user space" if it is not in the kernel. */
 void replay_sleeps_in(struct task_struct *task, char *buf, size_t size)
 {
 	strscpy(buf, "user space", size);
@@ -123,7 +125,7 @@ static void report_actor(struct replay_actor *actor)
 	char where[128], locks[128];
 	u64 since = actor->since;
 
-	/* Any of a program's tasks could have come. */
+	/* A child that no step has let is not missing: it need not come. */
 	if (!actor->task && !actor->let && actor->context == REPLAY_CONTEXT_child)
 		return;
 	if (!actor->task) {
@@ -149,7 +151,7 @@ static void report_actor(struct replay_actor *actor)
 
 	if (actor->finished)
 		return;
-	/* Held at the guest's own door: there is nothing to see. */
+	/* An actor that is held in a command of the guest has no stack of interest. */
 	if (actor->state == REPLAY_HELD && (actor->at[0] == ':' || !strcmp(actor->at, "start")))
 		return;
 	if (replay_atomic_locks(actor->task, locks, sizeof(locks)))
@@ -163,7 +165,7 @@ static void __noreturn end_guest(void)
 	replay_sink_flush();
 	replay_stacks();
 	replay_director->over();
-	/* What closes the guest's consoles must be no interrupt. */
+	/* The code that closes the guest's consoles must not run as an interrupt. */
 	preempt_count_set(PREEMPT_ENABLED);
 	machine_power_off();
 	unreachable();
@@ -192,9 +194,9 @@ static void broken(const char *why)
 }
 
 /**
- * replay_stuck() - the order was reached, and then somebody sleeps for ever
+ * replay_stuck() - the order was reached, and then an actor sleeps for ever
  *
- * That is what the kernel, or the program, made of the order: a check of it fails.
+ * This is an outcome of the order, so it fails a check, and is not BROKEN.
  *
  * Context: Any. Does not return.
  */
@@ -214,10 +216,10 @@ void replay_stuck(void)
 }
 
 /**
- * replay_program_died() - the program has ended before the guest did
- * @how: what has become of it
+ * replay_program_died() - the program has ended too early
+ * @how: its exit status or signal
  *
- * What the order makes of the program is an outcome, once its actors have come.
+ * Once the actors have come, this is an outcome of the order: it fails a check.
  *
  * Context: Process context. Does not return.
  */
@@ -231,13 +233,13 @@ void replay_program_died(const char *how)
 	end_guest();
 }
 
-/* A kernel that dies has failed the scenario: that is an outcome, and it is told. */
+/* If the kernel dies, that is an outcome of the order: it fails a check. */
 static int panicked(struct notifier_block *block, unsigned long event, void *message)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 
 	replay_trace(actor, REPLAY_EVENT_panic, "%s", (char *)message);
-	/* It says who has died, and not that the kernel has. */
+	/* Before the actors came, the guest could not do what the scenario needs: BROKEN. */
 	if (!replay_came)
 		replay_report("Bail out! the guest dies before its actors came: %s",
 			      (char *)message);
@@ -254,8 +256,8 @@ static struct notifier_block panic_block = {
 };
 
 /*
- * A guest in which nobody can go on, and which no step is watching, would sleep for
- * ever: its time has no end, and takes none of the host.
+ * If no task can go on outside of a schedule, the guest would sleep for ever: virtual time passes
+ * without end, and uses no processor time of the host.
  */
 #define LIFETIME (3600 * HZ)
 
@@ -267,7 +269,7 @@ static void nothing_happens(struct timer_list *unused)
 
 static DEFINE_TIMER(lifetime, nothing_happens);
 
-/* Each execution of a boot has an hour of its own. */
+/* Each execution of a boot gets an hour of its own. */
 void replay_lifetime_begin(void)
 {
 	mod_timer(&lifetime, jiffies + LIFETIME);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What the kernel says when something is wrong. */
+/* Diagnosis: why an execution cannot go on, and where every actor is. */
 #ifndef _REPLAY_DIAGNOSE_H
 #define _REPLAY_DIAGNOSE_H
 

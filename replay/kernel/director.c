@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Director: what it shares with the runtime. procfs.c, which knows all, says who it is. */
+/* State shared by the directors and the runtime. procfs_init() selects the director. */
 #include "director.h"
 
 const struct replay_director *replay_director;

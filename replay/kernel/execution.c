@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * An execution: from the actors' coming to their end. Whoever has started them waits here,
- * and sees whether anybody still runs.
+ * An execution begins when its actors have come, and ends when all of them have finished. The
+ * main thread of the program waits in replay_direct(), and sees there when no actor can go on.
  */
 #include <linux/err.h>
 #include <linux/hrtimer.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* An execution: from the actors' coming to their end. */
+/* An execution, until all actors have finished. */
 #ifndef _REPLAY_EXECUTION_H
 #define _REPLAY_EXECUTION_H
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Explore: the director of an exploration. The host gives one prefix after the other, all in
- * one boot: whom to let at each scheduling point. These are the begin, a point of those that
- * were chosen at boot, where an actor goes to sleep, and where it is done. Behind the prefix
- * a policy chooses; words in place of a prefix say which, and how.
+ * Explore: the director of an exploration. The host sends one schedule prefix after another, all
+ * in one boot. A prefix says which actor to let at each scheduling point. The scheduling points
+ * are the begin, each point that the command line chooses, and where an actor goes to sleep or
+ * finishes. Behind the prefix a policy chooses; instead of a prefix, the host can send words that
+ * select a policy.
  *
- * What happens goes to the sink as in a run, and with it what was chosen, and which
- * transitions depend on which (abi/events.h). A transition has the number of the choice that
- * it begins with, from 1.
+ * The sink gets the same events as in a run. It also gets each choice, and which transitions
+ * depend on each other (abi/events.h). A transition has the number of the choice with which it
+ * begins, from 1.
  */
 #include <linux/bitops.h>
 #include <linux/errno.h>
@@ -38,7 +39,7 @@
 static int points_fd = -1;
 core_param(replay_points, points_fd, int, 0);
 
-/* A label that is passed so often in one execution is in a loop that does not end by itself. */
+/* An actor that passes a label more often in one execution is in a loop that does not end. */
 static unsigned int passes_max = 50;
 core_param(replay_passes, passes_max, uint, 0);
 static unsigned int user_passes; /* of all labels of the program in the guest */
@@ -47,13 +48,13 @@ static char chosen_points[REPLAY_POINTS_TEXT_MAX + 1];
 static char *points[REPLAY_POINTS_MAX];
 static unsigned int nr_points;
 
-static char prefix[REPLAY_PREFIX_MAX + 1]; /* a digit for each choice */
+static char prefix[REPLAY_PREFIX_MAX + 1]; /* a digit for each choice, or words for a policy */
 static unsigned int prefix_length;
 static const struct replay_policy *policy;
 
-static bool has_asked; /* for a prefix, in this boot */
-static unsigned int nr_choices; /* that were made; the transition in progress */
-static struct replay_actor *running; /* it was let last */
+static bool has_asked; /* the guest has asked for a prefix in this boot */
+static unsigned int nr_choices; /* made so far; also the number of the transition in progress */
+static struct replay_actor *running; /* the actor that was let last */
 
 static void read_points(void)
 {
@@ -69,13 +70,13 @@ static void read_points(void)
 			continue;
 		if (nr_points == REPLAY_POINTS_MAX)
 			replay_broken("more than %d points are chosen", REPLAY_POINTS_MAX);
-		/* It may be a label instead. */
+		/* An error is fine: the name may be a label instead. */
 		replay_function(name);
 		points[nr_points++] = name;
 	}
 }
 
-/* Where none is chosen each label is one. */
+/* Without chosen points, each label is one. */
 static bool is_chosen(const char *name)
 {
 	unsigned int i;
@@ -111,7 +112,7 @@ static int read_prefix(void)
 	if (len <= 0)
 		return -ENODATA;
 	prefix[len] = '\0';
-	/* It ends with a new line: it may have no choice. */
+	/* A prefix ends with a new line, so that it may be empty. */
 	if (prefix[len - 1] != '\n')
 		replay_broken("a prefix is longer than %d choices", REPLAY_TRANSITIONS_MAX);
 	prefix_length = len - 1;
@@ -132,7 +133,7 @@ static bool has_exited(void)
 }
 
 /*
- * Hands back what the last execution came to, and gets the next prefix. The whole guest
+ * Sends the rest of the last execution's record, and gets the next prefix. The whole guest
  * stands still until the host answers.
  */
 static int next(void)
@@ -141,7 +142,9 @@ static int next(void)
 	int error;
 
 	replay_sink_flush();
-	/* What it has complained of once it does not complain of again; who exits does not come again. */
+	/*
+	 * The kernel reports an error only once, and an actor that has exited does not come again.
+	 */
 	if (has_asked && (replay_complained() || has_exited()))
 		machine_power_off();
 	replay_came = false;
@@ -178,7 +181,7 @@ static void begin_transition(const struct replay_actor *actor)
 
 #define NUMBERS_MAX 64 /* in a line */
 
-/* Says on which others the transition that has ended depends: all, where that is not known. */
+/* Reports on which others the transition that has ended depends; on all, if that is not known. */
 static void end_transition(void)
 {
 	char line[6 * NUMBERS_MAX + 1];
@@ -204,7 +207,7 @@ static void end_transition(void)
 		replay_search(running, REPLAY_SEARCH_depend, "%s", line);
 }
 
-/* Those that would go on if they were let. */
+/* The mask of the enabled actors: those that would go on if they were let. */
 static unsigned long enabled(void)
 {
 	unsigned long mask = 0;
@@ -223,7 +226,7 @@ static unsigned int chosen(const struct replay_choice *choice)
 	return policy->choose(choice);
 }
 
-/* Who is let here, of the actors in @mask. */
+/* Chooses the actor to let, from those in @mask. */
 static struct replay_actor *choose(const char *kind, const struct replay_actor *actor,
 				   unsigned long mask)
 {
@@ -245,8 +248,8 @@ static struct replay_actor *choose(const char *kind, const struct replay_actor *
 	if (let >= REPLAY_ACTORS_MAX || !(mask & 1UL << let)) {
 		replay_search(actor, REPLAY_SEARCH_diverged, NULL);
 		replay_broken(
-			"choice %u of the execution is actor %u, and it cannot go on: it is not "
-			"the state in which the execution was found",
+			"choice %u of the prefix is actor %u, which is not enabled: the state is not "
+			"the one in which the prefix was derived",
 			nr_choices, let);
 	}
 	begin_transition(&replay_actors[let]);
@@ -257,7 +260,7 @@ static void begin(void)
 {
 	unsigned int i;
 
-	/* How many pages are on their way to a list depends on the execution before. */
+	/* Otherwise the number of pages in LRU batches would depend on the execution before. */
 	lru_add_drain();
 	replay_free = true;
 	replay_turn++;
@@ -276,7 +279,7 @@ static void hand_over(struct replay_actor *to)
 	replay_let(to);
 }
 
-/* As long as what has been queued, raised or armed for now takes to come. */
+/* In this time, everything that is queued, raised or armed for now becomes due. */
 #define SETTLE 2 /* jiffies */
 
 static void settled(struct timer_list *unused)
@@ -287,8 +290,8 @@ static void settled(struct timer_list *unused)
 static DEFINE_TIMER(settling, settled);
 
 /*
- * Where there are actors of the kernel whoever is at a point is held there for a while: on another
- * processor what is theirs would come meanwhile. It is kept, and is a choice.
+ * If there are actors of the kernel, an actor at a point is held there for a while. On another
+ * processor, their turns would come meanwhile. Each turn that comes is held, and becomes enabled.
  */
 static void settle(struct replay_actor *actor)
 {
@@ -304,7 +307,7 @@ static void scheduling_point(struct replay_actor *actor)
 	char why[128];
 	struct replay_actor *let;
 
-	/* Where it must not sleep nobody else can come in between. */
+	/* Where the actor must not sleep, no other actor can run. */
 	if (!actor->let || replay_atomic(why, sizeof(why)))
 		return;
 	settle(actor);
@@ -340,8 +343,8 @@ static void sleep(struct replay_actor *actor)
 
 	replay_trace(actor, REPLAY_EVENT_sleep, NULL);
 	/*
-	 * A device takes time, and so does a timer, a worker or a grace period: time passes where
-	 * nobody runs, and that can come first. If nothing comes, it was in vain.
+	 * A device, a timer, a worker or a grace period may wake it: time passes while nobody
+	 * runs. If nothing wakes it, the execution is infeasible.
 	 */
 	if (mask)
 		mask |= 1UL << (actor - replay_actors);
@@ -353,8 +356,9 @@ static void sleep(struct replay_actor *actor)
 }
 
 /*
- * A turn comes while whoever is let sleeps: either it is late, and what that one waits for comes
- * first, or it goes on. While somebody runs it is kept, and is a choice at the next point.
+ * A turn comes. If the running actor sleeps, this is a choice: the turn begins now, or it is late,
+ * and the running actor is woken first. If the running actor runs, the turn is held, and is enabled
+ * at the next scheduling point.
  */
 static bool due(struct replay_actor *actor)
 {
@@ -370,7 +374,7 @@ static bool due(struct replay_actor *actor)
 	return true;
 }
 
-/* It goes on, where whoever is let sleeps. */
+/* A woken actor goes on if the running one sleeps. */
 static bool wake(struct replay_actor *actor)
 {
 	unsigned int me = actor - replay_actors;
@@ -387,13 +391,13 @@ static bool wake(struct replay_actor *actor)
 	return true;
 }
 
-/* What comes when the program is done is no part of the execution. */
+/* Turns that come after the program's actors have finished are no part of the execution. */
 static bool keeps_turns(void)
 {
 	return !replay_program_finished();
 }
 
-/* Nobody can go on. */
+/* No actor is enabled. */
 static void end(const struct replay_actor *actor)
 {
 	end_transition();
@@ -418,7 +422,7 @@ static void finish(struct replay_actor *actor)
 		replay_keep(actor, REPLAY_HELD);
 }
 
-/* Time has passed, and nobody runs. */
+/* Time has passed, and no actor runs. */
 static bool idle(void)
 {
 	unsigned long mask = enabled();
@@ -429,7 +433,7 @@ static bool idle(void)
 		end(running);
 		return true;
 	}
-	replay_search(running, REPLAY_SEARCH_vain, NULL);
+	replay_search(running, REPLAY_SEARCH_infeasible, NULL);
 	hand_over(&replay_actors[__ffs(mask)]);
 	return false;
 }

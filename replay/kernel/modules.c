@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Modules: their functions are points, as those of the kernel, once their module is there. The host
- * says which functions and labels of modules the schedule names (replay_await), so that a step may
- * name one before its module is loaded; and is told where a module lies, so that it finds the source
- * lines.
+ * Modules: a function of a module is a point like any other, once the module is loaded. The host
+ * names the functions and labels of modules that the schedule uses (replay_await), so a step may
+ * name one before its module is loaded. The kernel tells the host where each module lies, so that
+ * the host finds its source lines.
  */
 #include <linux/export.h>
 #include <linux/init.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Functions of modules, which are there while their module is. */
+/* Modules: their functions are points while they are loaded. */
 #ifndef _REPLAY_MODULES_H
 #define _REPLAY_MODULES_H
 

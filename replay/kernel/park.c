@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Park: a carrier. A kept actor sleeps, and nothing that it would meet on waking is lost:
- * it is as if it had been preempted where it stands.
+ * Park: this carrier makes the actor sleep, as if the kernel had preempted it at that place. It
+ * keeps the actor's task state and its plugged block requests, and no wakeup is lost.
  */
 #include <linux/blkdev.h>
 #include <linux/irqflags.h>
@@ -16,10 +16,10 @@ static bool awake(const struct replay_actor *actor)
 }
 
 /*
- * Between set_current_state() and schedule() the task's own state matters: a
- * wake-up that comes while it is kept must end the sleep that it is about to
- * begin, and without one it must still sleep. So it is kept in that state, and
- * has it again afterwards, unless somebody else woke it.
+ * Between set_current_state() and schedule() the task's own state matters. A wakeup that comes
+ * while the task is held must end the sleep that the task is about to begin; without a wakeup it
+ * must still sleep. So the task is held in that state, and gets it back afterwards, unless another
+ * task woke it.
  *
  * Context: Process context where the task may sleep.
  */
@@ -31,7 +31,7 @@ static void replay_park_keep(struct replay_actor *actor, enum replay_state state
 	actor->task_state = replay_task_state(current);
 	actor->state = state;
 	actor->since = replay_now();
-	/* schedule() would submit what is plugged; a preempted task keeps it. */
+	/* schedule() would submit plugged requests; a preempted task keeps them. */
 	current->plug = NULL;
 	replay_inside = false;
 
@@ -48,7 +48,7 @@ static void replay_park_keep(struct replay_actor *actor, enum replay_state state
 }
 
 /*
- * On the run queue, in its own state: a wake-up between here and its next instruction
+ * Puts the actor on the run queue, in its own task state: a wakeup before its next instruction
  * finds it as it finds a preempted task.
  *
  * Context: Any.

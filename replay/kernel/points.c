@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Points: labels that a hook puts into the kernel, labels that the program in the guest
- * passes, and where an actor goes to sleep, and was woken. The entries of functions are in
- * calls.c. What comes of it is the director's.
+ * Points: the labels that hooks put into the kernel, the labels of the guest's program, and the
+ * places where an actor goes to sleep and where it is woken. calls.c has the entries of
+ * functions. The director decides what happens at a point.
  */
 #include <linux/kernel.h>
 #include <linux/preempt.h>
@@ -20,10 +20,10 @@
 #include "sink.h"
 #include "turns.h"
 
-/* The linker gathers them, since the section's name is a C identifier. */
+/* The linker defines these symbols, since the section's name is a C identifier. */
 extern struct replay_label __start_replay_labels[], __stop_replay_labels[];
 
-/* For gdb, which tells by the stack whose task it looks at. */
+/* For gdb, which finds the current task by the stack pointer. */
 const unsigned long replay_stack_size = THREAD_SIZE;
 
 bool replay_label_exists(const char *name)
@@ -85,7 +85,7 @@ void __replay_point(struct replay_label *label, const struct replay_fact *facts,
 	pass(actor, label->name, facts, nr, label->passes);
 }
 
-/* A label of the program in the guest has a colon in front, here and in a schedule. */
+/* A label of the guest's program has a colon in front, here and in a schedule. */
 int replay_point_user(struct replay_actor *actor, const char *name)
 {
 	char label[REPLAY_NAME_MAX];
@@ -116,7 +116,7 @@ void __replay_gate(void)
 
 	if (actor)
 		actor->timed = false;
-	/* Kept already: this is the sleep in replay_keep(). */
+	/* If the actor is held already, this is the sleep in replay_keep(). */
 	if (!actor || actor->let || actor->state != REPLAY_RUNNABLE)
 		return;
 

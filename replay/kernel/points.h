@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Points: where an actor can be held. */
+/* Points: the places where an actor can be held. */
 #ifndef _REPLAY_POINTS_H
 #define _REPLAY_POINTS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A policy: whom an exploration lets behind the prefix that the host gave. */
+/* A policy chooses the actor at each scheduling point behind the prefix that the host gave. */
 #ifndef _REPLAY_POLICY_H
 #define _REPLAY_POLICY_H
 

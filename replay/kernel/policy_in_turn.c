@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* In turn: an actor goes on for as long as it can, and then the first that can. */
+/*
+ * In turn: an actor runs for as long as it can; then the enabled actor with the lowest number
+ * runs.
+ */
 #include <linux/bitops.h>
 
 #include "policy.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * PCT: actors have priorities at random, and at some choices at random whoever has run gets
- * the lowest. A bug that needs few things to happen in a certain order is found so with a
- * known probability (Burckhardt et al., "A randomized scheduler with probabilistic guarantees
- * of finding bugs", 2010).
+ * PCT: each actor has a random priority, and the enabled actor with the highest one runs. At a
+ * few random choices, the actor that ran gets the lowest priority. If a bug needs only a few
+ * ordering constraints, PCT finds it with a known probability (Burckhardt et al., "A randomized
+ * scheduler with probabilistic guarantees of finding bugs", 2010).
  */
 #include <linux/bitops.h>
 #include <linux/kernel.h>

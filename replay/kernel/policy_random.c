@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Random: each choice is made at random, by a seed. */
+/* Random: each choice is random; a seed determines it. */
 #include <linux/bitops.h>
 #include <linux/kernel.h>
 

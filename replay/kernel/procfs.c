@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the program in the guest sees of replay: /proc/replay/control takes one command an ioctl (abi/control.h),
- * what is written to /proc/replay/results, lines that are whole, leaves the guest as it is,
- * /proc/replay/passes has a line for each label of the kernel, with the number of
- * times that actors passed it, and /proc/replay/complained is 1 where the kernel has
- * reported something wrong since the actors came.
+ * The files that the guest's program uses, in /proc/replay:
+ *
+ *   control     takes one command per ioctl (abi/control.h)
+ *   results     sends the whole lines that are written to it to the host, unchanged
+ *   passes      has one line per label of the kernel: its name, and how often actors passed it
+ *   complained  is 1 if the kernel has reported an error since the actors came
  */
 #include <linux/err.h>
 #include <linux/fs.h>
@@ -64,11 +65,11 @@ static int do_command(enum replay_command command, char *argument)
 			return error ?: -EINVAL;
 		replay_direct(count);
 		return 0;
-	case REPLAY_COMMAND_order:
+	case REPLAY_COMMAND_prefix:
 		return replay_director->next();
 	case REPLAY_COMMAND_settle:
 		replay_workers_ready();
-		/* A setup takes as many jiffies in each execution, and a timer as long. */
+		/* A setup begins with a new jiffy, so a timer takes as long in each execution. */
 		schedule_timeout_uninterruptible(1);
 		return 0;
 	case REPLAY_COMMAND_accesses:
@@ -125,7 +126,7 @@ static ssize_t results_write(struct file *file, const char __user *text, size_t 
 	return len;
 }
 
-/* Actors write at the same time, and one write lasts as long as it keeps its actor. */
+/* Actors write at the same time, and a write lasts for as long as its actor is held. */
 static int door_open(struct inode *inode, struct file *file)
 {
 	return stream_open(inode, file);

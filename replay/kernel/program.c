@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Program: what the program in the guest touches of its own memory. It is compiled as
- * the files that are watched are, and notes its accesses in a page of its own.
+ * Program: the accesses of the guest's program to its own memory. gcc instruments the program as
+ * it does the watched files of the kernel. The program logs its accesses in a page of its own,
+ * and replay reads that page at the end of each transition.
  */
 #include <linux/errno.h>
 #include <linux/kernel.h>
@@ -18,14 +19,14 @@
 
 static struct program_page *page;
 
-/* Of each actor: the access in whose fault it is. It is made when the fault is done. */
+/* For each actor, the access during which it is in a page fault. It happens after the fault. */
 static struct program_access in_fault[REPLAY_ACTORS_MAX];
 
 /**
- * replay_program() - the current program says what it touches
- * @address: of a page, where it does
+ * replay_program() - the current program logs its accesses
+ * @address: of the page with the log
  *
- * Return: 0, or a negative error where it cannot be had.
+ * Return: 0, or a negative error if the page cannot be pinned.
  *
  * Context: Process context, may sleep.
  */
@@ -44,7 +45,7 @@ int replay_program(unsigned long address)
 	return 0;
 }
 
-/* Where the kernel has what a process has at @address; 0: nowhere, now. */
+/* The kernel's address of the page that a process has at @address; 0 if it is not present. */
 static unsigned long kernel_address(struct mm_struct *mm, unsigned long address)
 {
 	pgd_t *pgd = pgd_offset(mm, address);
@@ -73,7 +74,7 @@ static unsigned long kernel_address(struct mm_struct *mm, unsigned long address)
 #define WORD sizeof(unsigned long)
 #define PROGRAM (1UL << 63) /* the word is at this address of the program */
 
-/* Under both names: the kernel may have it elsewhere the next time. */
+/* Records both addresses: in the next execution the kernel may have the page elsewhere. */
 static void touch(struct mm_struct *mm, const struct program_access *access)
 {
 	unsigned long address = access->address & -WORD, kernel;
@@ -99,19 +100,19 @@ void replay_program_transition_begin(void)
 		page->nr = 0;
 }
 
-/* What @actor has touched in this transition is handed on; false: not all of it is known. */
+/* Hands on the accesses of @actor in this transition. Returns false if not all are known. */
 bool replay_program_transition_end(unsigned int actor)
 {
 	struct program_access *last = &in_fault[actor];
 	struct mm_struct *mm;
 	unsigned long i, nr;
 
-	/* An unmodified program does not say what it touches. */
+	/* An unmodified program does not log its accesses. */
 	if (!page || replay_has_each_task())
 		return false;
 	if (!replay_context_is_user(replay_actors[actor].context))
 		return true;
-	/* It has exited: of the memory of its own nothing is left. */
+	/* The actor has exited, and has no memory of its own any more. */
 	mm = replay_actors[actor].task->mm;
 	if (!mm)
 		return !page->nr && !last->size;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Program: what the program in the guest touches of its own memory. */
+/* Program: the accesses of the guest's program to its own memory. */
 #ifndef _REPLAY_PROGRAM_H
 #define _REPLAY_PROGRAM_H
 

@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The registers of the guest's threads, however many the host's processor has.
+ * The registers of the guest's threads, on a host processor with any amount of register state.
  *
- * A thread of the guest has its registers in its task, in a buffer whose size does not
- * depend on the host. The host's state may be larger, and the host takes it whole or
- * not at all (xstateregs_set(): -EFAULT). So what is beyond the buffer is kept here, for
- * each buffer, and buffer and rest go to the host together. It does not matter where
- * the buffer ends, in the middle of a component or not: the two are always parts of
- * one state, its header (XSTATE_BV) too, since
+ * A guest task has a buffer for its registers. The buffer's size does not depend on the host. The
+ * host's state may be larger, and the host accepts only the whole state (xstateregs_set():
+ * -EFAULT). So this file keeps the rest of the state, which does not fit, for each buffer, and
+ * passes buffer and rest to the host together. The buffer may end in the middle of a component:
+ * buffer and rest are always parts of one state, with one header (XSTATE_BV), since
  *
- *  - whoever reads into a buffer reads its rest,
- *  - a buffer that is copied, by fork and by exec, has its rest copied.
+ *  - a read into a buffer also reads its rest,
+ *  - fork and exec copy the rest along with the buffer.
  *
- * So threads that share a process of the host do not see each other's. There is one
- * exception, which the kernels have for part of their own buffer, too: a signal's frame
- * does not have the rest. Where the frame says that a component of the rest is in its
- * initial state it is so behind the signal, and else it is as the handler left it.
+ * So guest threads that share a host process do not see each other's rest. There is one
+ * exception, which user-mode Linux has for part of its own buffer, too: a signal frame does not
+ * have the rest. If the frame marks a component of the rest as being in its initial state, it is
+ * so after the signal; otherwise it stays as the handler left it.
  *
- * The rest is in memory of the host: what the guest has does not depend on the host.
- * It is found by the buffer's address, and a task that has the address of one that is
- * gone takes it over; so there are never more than there are tasks at once.
+ * The rest lies in host memory, so it takes none of the guest's. The buffer's address finds it. A
+ * new task whose buffer has the address of an old one's takes over its rest; so there are never
+ * more rests than tasks at once.
  */
 #include <errno.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the kernel under test sees of replay: the points where an actor can be
- * held, and the gate that keeps an actor off the CPU until it is let.
+ * What the kernel under test calls: the points where an actor can be held, and the gate, which
+ * keeps a woken actor from running until the director lets it.
  */
 #ifndef _LINUX_REPLAY_H
 #define _LINUX_REPLAY_H
@@ -14,7 +14,7 @@ struct task_struct;
 #ifdef CONFIG_REPLAY
 
 extern bool replay_on; /* there are actors */
-extern bool replay_watching; /* what is touched tells what depends on what */
+extern bool replay_watching; /* record accesses, to know which transitions depend on each other */
 
 void __replay_sleep(void);
 void __replay_gate(void);
@@ -39,7 +39,7 @@ static inline void replay_sleep(void)
 }
 
 /**
- * replay_gate() - an actor returns from sleep; keep it until it is let
+ * replay_gate() - an actor returns from sleep; hold it until the director lets it
  *
  * Context: Process context, where the caller has just slept.
  */
@@ -62,7 +62,7 @@ static inline void replay_woken(const struct task_struct *task)
 }
 
 /**
- * replay_timed() - a task is about to sleep, and a timer is to wake it
+ * replay_timed() - a task is about to sleep, with a timer that wakes it
  * @task: the task
  *
  * Context: Any.
@@ -85,9 +85,8 @@ static inline void replay_exit(void)
 }
 
 /**
- * replay_access() - the current task is about to touch memory of the kernel, in a file
- * that is watched
- * @object: where
+ * replay_access() - the current task is about to access kernel memory, in a watched file
+ * @object: the address
  * @size: of it, in bytes
  * @write: it may change what is there
  *
@@ -101,7 +100,7 @@ static __always_inline void replay_access(const volatile void *object, size_t si
 #endif
 }
 
-/* What a statement touches, allocates and frees is no actor's doing. */
+/* The accesses, allocations and frees of @statement count for no actor. */
 #define replay_unwatched(statement)                 \
 	do {                                        \
 		bool __watching = replay_unwatch(); \
@@ -111,8 +110,8 @@ static __always_inline void replay_access(const volatile void *object, size_t si
 	} while (0)
 
 /**
- * replay_allocated() - whoever asked for memory is about to get it
- * @object: where; may be NULL
+ * replay_allocated() - the allocator is about to return memory
+ * @object: the address; may be NULL
  * @size: of it, in bytes
  *
  * Context: Any.
@@ -124,8 +123,8 @@ static inline void replay_allocated(const void *object, size_t size)
 }
 
 /**
- * replay_freed() - nobody is to use this memory any more
- * @object: where
+ * replay_freed() - the memory is about to be freed
+ * @object: the address
  * @size: of it, in bytes
  *
  * Context: Any.

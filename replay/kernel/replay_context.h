@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What timers, RCU, softirqs and workqueues see of replay: what is due may be kept, and is pending
- * until it is let. In a header of its own, since few files include it.
+ * What timers, RCU, softirqs and workqueues call: replay may hold what is due, and it stays
+ * pending until the director lets it. These are not in replay.h, since only a few files of the
+ * kernel include them.
  */
 #ifndef _LINUX_REPLAY_CONTEXT_H
 #define _LINUX_REPLAY_CONTEXT_H
@@ -15,14 +16,14 @@ struct rcu_head;
 struct timer_list;
 
 enum {
-	REPLAY_CALLBACK_FREE, /* it is no actor's */
-	REPLAY_CALLBACK_LET,
-	REPLAY_CALLBACK_KEPT,
+	REPLAY_CALLBACK_FREE, /* it belongs to no actor */
+	REPLAY_CALLBACK_LET, /* the director lets it */
+	REPLAY_CALLBACK_KEPT, /* it is held */
 };
 
 #ifdef CONFIG_REPLAY
 
-extern bool replay_counting; /* what the kernel runs, and who has asked for it */
+extern bool replay_counting; /* count what the kernel runs, and who queued it */
 
 void __replay_runs(enum replay_context context, unsigned long function, const char *name);
 void __replay_asked(enum replay_context context, unsigned long function);
@@ -35,7 +36,10 @@ void __replay_hrtimer_gone(struct hrtimer *timer);
 int __replay_rcu_due(struct rcu_head *head);
 u32 __replay_softirqs(u32 pending);
 
-/* A function runs, in such a context; and: somebody asks for that. In any context. */
+/*
+ * replay_runs(): a function runs in such a context. replay_asked(): somebody queues it. Context:
+ * Any.
+ */
 #define replay_runs(context, function)                                           \
 	do {                                                                     \
 		if (unlikely(replay_counting))                                   \
@@ -48,8 +52,8 @@ u32 __replay_softirqs(u32 pending);
 	} while (0)
 
 /**
- * replay_timer_due() - a timer has expired. Is it kept?
- * @timer: on the list of those whose turn it is; if it is kept, on no list of the caller
+ * replay_timer_due() - a timer has expired: does replay hold it?
+ * @timer: on the caller's list of expired timers; if replay holds it, it is taken off that list
  *
  * Context: With the lock of the timers, interrupts off.
  */
@@ -59,8 +63,8 @@ static inline bool replay_timer_due(struct timer_list *timer)
 }
 
 /**
- * replay_timer_gone() - a timer is taken from the list on which it waits, and does not run
- * @timer: still on it
+ * replay_timer_gone() - a timer is taken off its list, and does not run
+ * @timer: still on the list
  *
  * Context: With the lock of the timers, interrupts off.
  */
@@ -71,9 +75,9 @@ static inline void replay_timer_gone(struct timer_list *timer)
 }
 
 /**
- * replay_hrtimer_due() - an hrtimer has expired. What is called?
+ * replay_hrtimer_due() - an hrtimer has expired: returns the function to call
  * @timer: on no list
- * @function: its own
+ * @function: the timer's own function
  *
  * Context: With the lock of the timers, interrupts off.
  */
@@ -83,7 +87,7 @@ static inline void replay_timer_gone(struct timer_list *timer)
 		 (function))
 
 /**
- * replay_hrtimer_gone() - an hrtimer is cancelled, or started anew
+ * replay_hrtimer_gone() - an hrtimer is cancelled or restarted
  * @timer: pending, or not
  *
  * Context: Any.
@@ -94,7 +98,10 @@ static inline void replay_hrtimer_gone(struct hrtimer *timer)
 		__replay_hrtimer_gone(timer);
 }
 
-/* A callback may be called, by @call. What nobody steers is no actor's doing. */
+/*
+ * Calls an RCU callback by @call, unless replay holds it. The accesses of others count for no
+ * actor.
+ */
 #define replay_callback(head, call)                                                            \
 	do {                                                                                   \
 		switch (unlikely(replay_on) ? __replay_rcu_due(head) : REPLAY_CALLBACK_FREE) { \
@@ -119,7 +126,7 @@ static inline void replay_task_begins(void)
 }
 
 /**
- * replay_softirqs() - softirqs are pending. Which of them are run?
+ * replay_softirqs() - softirqs are pending: returns those that may run now
  * @pending: a bit for each
  *
  * Context: Interrupts off.

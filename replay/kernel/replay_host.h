@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the half of user-mode Linux that talks to the host, arch/um/os-Linux, sees of
- * replay. It is compiled with the headers of the host, and so without linux/replay.h.
+ * What arch/um/os-Linux calls, the part of user-mode Linux that talks to the host. It is compiled
+ * with the host's headers, and so cannot include linux/replay.h.
  */
 #ifndef _REPLAY_HOST_H
 #define _REPLAY_HOST_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Labels: a semantic patch puts them into a function, at the place that they name, with what
- * is known there of the race.
+ * Labels: a semantic patch puts a label into a function, at a place that the label names. A label
+ * records what the function knows about the race there.
  */
 #ifndef _LINUX_REPLAY_POINT_H
 #define _LINUX_REPLAY_POINT_H

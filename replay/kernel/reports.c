@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Reports: a WARN, a BUG, an oops, what KASAN and lockdep find, and any message with a dumped
- * stack are events of the trace. They are read where all of them are: on a console.
+ * Reports: this console driver turns what the kernel prints about an error into events of the
+ * trace: a WARN, a BUG, an oops, a finding of KASAN or lockdep, and any message with a stack
+ * dump.
  *
- * Console drivers are called with the console locked, and so one line after the other.
+ * The kernel calls a console driver with the console lock held, so one line at a time.
  */
 #include <linux/console.h>
 #include <linux/kernel.h>
@@ -15,13 +16,13 @@
 #include "reports.h"
 #include "sink.h"
 
-#define LINE_SIZE 256 /* of what is kept of one; the rest of a longer one says no more */
+#define LINE_SIZE 256 /* the rest of a longer line is dropped: it says nothing more */
 
 static char last[LINE_SIZE]; /* the line before */
-static bool said; /* the report that is being printed is in the trace */
-static char wanted[LINE_SIZE]; /* what is said of the next function that is no allocator */
+static bool said; /* the trace has the report that is being printed */
+static char wanted[LINE_SIZE]; /* the begin of a line about the next function that is no allocator */
 
-/* Behind the time: "[    0.000000] ". */
+/* Skips the time: "[    0.000000] ". */
 static const char *behind_time(const char *line)
 {
 	const char *end;
@@ -49,7 +50,7 @@ static bool begins_report(const char *line)
 	return begins(line, words);
 }
 
-/* What differs from compiler to compiler: "+0x1f/0x60", and which part of a function it is. */
+/* Differs from compiler to compiler: "+0x1f/0x60", and the suffix for a part of a function. */
 static bool is_of_compiler(const char *text)
 {
 	static const char *const words[] = {
@@ -59,7 +60,7 @@ static bool is_of_compiler(const char *text)
 	return begins(text, words);
 }
 
-/* There is one CPU. */
+/* Adds a line to the trace, without the number of the CPU: there is one. */
 static void say(const char *text)
 {
 	char line[LINE_SIZE];
@@ -80,7 +81,7 @@ static void say(const char *text)
 	replay_trace(replay_actor_here(), REPLAY_EVENT_report, "%s", line);
 }
 
-/* "Freed by task 31:" is followed by a stack; the actor of that task, if it is one. */
+/* A stack follows "Freed by task 31:". Remembers the actor of that task, or its number. */
 static void want_function(const char *line)
 {
 	const char *word = !strncmp(line, "Freed", 5) ? "freed" : "allocated";
@@ -95,7 +96,7 @@ static void want_function(const char *line)
 				 replay_actors[i].name);
 }
 
-/* KASAN's own functions, and those of the allocator that it watches. */
+/* Functions of KASAN, and of the allocator that it watches. */
 static bool is_allocator(const char *function)
 {
 	static const char *const words[] = {
@@ -120,7 +121,7 @@ static void read_line(const char *line)
 		say(line);
 		said = true;
 	} else if (!strncmp(line, "CPU: ", 5)) {
-		/* A stack is dumped; of a panic there is an event. */
+		/* A stack dump follows. A panic has an event of its own. */
 		if (!said && strncmp(last, "Kernel panic", 12))
 			say(last);
 		said = false;
@@ -154,7 +155,7 @@ static void write(struct console *console, const char *text, unsigned int length
 	}
 }
 
-/* An execution begins; what the one before said is not of it. */
+/* An execution begins: forget the messages of the one before. */
 void replay_reports_begin(void)
 {
 	said = false;

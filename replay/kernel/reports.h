@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Reports: what the kernel says of itself. */
+/* Reports: the kernel's error messages become events of the trace. */
 #ifndef _REPLAY_REPORTS_H
 #define _REPLAY_REPORTS_H
 

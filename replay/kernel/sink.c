@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The sink: what leaves the guest. Events, results and stacks each go to a file descriptor
- * of the host that the command line names, written at once, with no device and no buffer
- * between, so that a panic in the next line loses nothing. Or all of it goes to a socket
- * that keeps messages apart, where the host explores: what was written is in a message when
- * the results end, and when an execution does. Neither reads the clock so that it moves a
- * timer.
+ * The sink: everything that leaves the guest goes through here.
+ *
+ * In a run, events, results and stacks each go to a host file descriptor that the command line
+ * names. Each line is written at once, with no device and no buffer between, so a panic in the
+ * next line loses nothing.
+ *
+ * When the host explores, everything goes to one SOCK_SEQPACKET socket instead. A message is sent
+ * when the results end, when an execution ends, and when it is full.
+ *
+ * Neither path advances virtual time.
  */
 #include <linux/irqflags.h>
 #include <linux/kernel.h>
@@ -63,7 +67,7 @@ static void write_all(int fd, const char *buf, int len)
 	}
 }
 
-/* The message that is being made leaves the guest. */
+/* Sends the message that is being built to the host. */
 void replay_sink_flush(void)
 {
 	size_t len = message_length;
@@ -71,12 +75,12 @@ void replay_sink_flush(void)
 	if (!len)
 		return;
 	message_length = 0;
-	/* Whoever explores sees a guest that ends, and not one with a part of its events. */
+	/* On failure the host must see a guest that ends, not one that lacks events. */
 	if (os_write_file(stream_fd, message, len) != len)
 		machine_power_off();
 }
 
-/* What there is no room for goes in a message of its own: the host puts them together. */
+/* A line that does not fit goes into the next message; the host joins them. */
 static void add_to_message(const char *line, size_t len)
 {
 	if (message_length + len > sizeof(message))
@@ -86,8 +90,8 @@ static void add_to_message(const char *line, size_t len)
 }
 
 /*
- * @line has room for REPLAY_LINE_MAX; @len is the length of what is said, which may be too
- * much for that: nothing is cut.
+ * @line has room for REPLAY_LINE_MAX. @len is the length of the whole text: if it is larger, the
+ * line is an error, and is not truncated.
  */
 static void write_line(int fd, char *line, int len)
 {
@@ -124,10 +128,10 @@ static void write_event(const struct replay_actor *actor, const char *word, cons
 }
 
 /**
- * replay_trace() - an event of the trace
- * @actor: who did it; NULL for nobody
- * @event: what
- * @fmt: what is to be said of it; NULL for nothing
+ * replay_trace() - write an event of the trace
+ * @actor: the actor that did it; NULL for none
+ * @event: the event
+ * @fmt: its arguments; NULL for none
  *
  * Context: Any.
  */
@@ -144,9 +148,9 @@ void replay_trace(const struct replay_actor *actor, enum replay_event event, con
 }
 
 /**
- * replay_search() - an event that only whoever explores needs: it is no part of the trace
+ * replay_search() - write an event for an exploration, which is no part of the trace
  * @actor: as of replay_trace()
- * @event: what
+ * @event: the event
  * @fmt: as of replay_trace()
  *
  * Its number is that of the event before.
@@ -171,8 +175,8 @@ static const void *objects[OBJECTS_MAX];
 static unsigned int nr_objects;
 
 /*
- * An address depends on the compiler, and on what was allocated before. What the race is about
- * is told by numbers, from 1, in the order in which the trace comes to them.
+ * An address depends on the compiler, and on earlier allocations. So the trace has numbers for
+ * objects, from 1, in the order in which they appear in it.
  */
 static unsigned int number_of(const void *object)
 {
@@ -187,13 +191,13 @@ static unsigned int number_of(const void *object)
 	return nr_objects;
 }
 
-/* What is not known is left out. VALUE and INDEX are always known. */
+/* A fact of 0 is unknown, and is left out; but a VALUE or an INDEX may be 0. */
 static bool is_known(const struct replay_fact *fact)
 {
 	return fact->value || fact->kind == REPLAY_KIND_VALUE || fact->kind == REPLAY_KIND_INDEX;
 }
 
-/* What a trace has of a fact, which does not depend on where the kernel's objects are. */
+/* The value of a fact in a trace, which must not depend on addresses. */
 static unsigned long value_of(const struct replay_fact *fact)
 {
 	switch (fact->kind) {
@@ -208,9 +212,9 @@ static unsigned long value_of(const struct replay_fact *fact)
 }
 
 /**
- * replay_trace_facts() - an event of the trace, at the point where the actor is
- * @actor: who did it
- * @event: what
+ * replay_trace_facts() - write an event with the facts of the actor's point
+ * @actor: the actor that did it
+ * @event: the event
  *
  * Context: Any.
  */
@@ -241,8 +245,8 @@ void replay_trace_facts(const struct replay_actor *actor, enum replay_event even
 }
 
 /*
- * What the guest says of the outcome, lines that are whole. Behind the last of an execution
- * the message leaves the guest: whether the guest can undo the execution is another matter.
+ * Results of the guest, in whole lines. The last line of an execution also sends the message,
+ * before the guest tries to undo the execution.
  */
 void replay_result(const char *text, size_t len)
 {
@@ -262,7 +266,7 @@ void replay_result(const char *text, size_t len)
 		replay_sink_flush();
 }
 
-/* A line of where the actors are. */
+/* Writes a line to the file of stacks. */
 void replay_stack_line(const char *fmt, ...)
 {
 	static char line[REPLAY_LINE_MAX];
@@ -277,7 +281,7 @@ void replay_stack_line(const char *fmt, ...)
 	write_line(stacks_fd, line, len);
 }
 
-/* A line of the results that the kernel itself says. */
+/* Writes a line of the results that comes from the kernel itself. */
 void replay_report(const char *fmt, ...)
 {
 	static char line[REPLAY_LINE_MAX + 1];
@@ -295,25 +299,25 @@ void replay_report(const char *fmt, ...)
 	replay_result(line, len);
 }
 
-/* An execution begins, and its trace: numbers and time count from here. */
+/* An execution and its trace begin: numbers and time count from here. */
 void replay_sink_begin(void)
 {
 	nr_events = nr_objects = 0;
 	replay_time_begin();
 }
 
-/* Somebody is at the other end, and answers. */
+/* Does the host explore, and answer? */
 bool replay_sink_is_socket(void)
 {
 	return stream_fd >= 0;
 }
 
 /**
- * replay_sink_ask() - wait for what the host says to all that was written
- * @answer: what that is, one message
- * @size: of @answer; what is longer is cut, and the end of it tells
+ * replay_sink_ask() - send everything that was written, and wait for the host's answer
+ * @answer: gets the answer, one message
+ * @size: of @answer; a longer message is truncated, and then lacks its new line
  *
- * Return: its length, 0 or less where there is no more.
+ * Return: the length of the answer; 0 or less if there is none.
  *
  * Context: Any; the whole guest stands still until the host answers.
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The sink: where events, results and stacks leave the guest. */
+/* The sink: events, results and stacks leave the guest here. */
 #ifndef _REPLAY_SINK_H
 #define _REPLAY_SINK_H
 

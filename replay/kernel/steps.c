@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Steps: the director of a run. */
+/* Steps: the director of a run. It follows the steps of a schedule. */
 #include <linux/errno.h>
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
@@ -25,18 +25,18 @@ struct replay_step replay_step;
 struct replay_step replay_asked_about;
 enum replay_status replay_status;
 char replay_request[REPLAY_STEP_MAX];
-bool replay_prompt; /* somebody is at gdb's */
+bool replay_prompt; /* a user is at gdb's prompt */
 
-/* For gdb, which writes the jump to replay_place(): where, and what was there. */
+/* gdb writes a jump to replay_place(): its address, and the instructions that were there. */
 unsigned long replay_place_address;
 unsigned long replay_place_code;
 
-/* The schedule given at boot, one step a line: a file descriptor of the host. */
+/* The host's file descriptor of the schedule that is given at boot, one step a line. */
 static int schedule_fd = -1;
 core_param(replay_schedule, schedule_fd, int, 0);
 
 static char boot_schedule[REPLAY_SCHEDULE_MAX];
-static char *boot_next; /* the line to give next; NULL behind the last */
+static char *boot_next; /* the next line; NULL after the last */
 
 /**
  * replay_door() - gdb stops here, reads replay_status, and writes replay_request
@@ -87,7 +87,7 @@ static __printf(1, 2) bool wrong(const char *fmt, ...)
 	return false;
 }
 
-/* The end of @step that is @verb of @target, or of any where that is NULL; NULL where there is none. */
+/* The end of @step with @verb and @target; NULL as @target: any. Returns NULL if there is none. */
 static const struct replay_end *find_verb(const struct replay_step *step, enum replay_verb verb,
 					  const char *target)
 {
@@ -103,8 +103,8 @@ static const struct replay_end *find_verb(const struct replay_step *step, enum r
 }
 
 /*
- * 'finish' of an actor that a step 'block or finish' has let finish: with a fix it would have
- * blocked, and one schedule is for both.
+ * A step 'finish' is over at once if an earlier step 'block or finish' has let the actor finish.
+ * With a fix it would have blocked there, and one schedule fits both kernels.
  */
 static bool is_over_already(const struct replay_step *step)
 {
@@ -136,7 +136,7 @@ static bool parse_actor(struct replay_step *step, const char *name)
 	return wrong("no actor is named '%s'; the actors are:%s", name, names);
 }
 
-/* A label of the program in the guest is known only when it is passed: it has a colon in front. */
+/* A label with a colon is one of the program, and is not known before an actor passes it. */
 static bool find_label(const char *label)
 {
 	char labels[384] = "";
@@ -147,7 +147,7 @@ static bool find_label(const char *label)
 	return wrong("no label of this kernel is named '%s'; its labels are:%s", label, labels);
 }
 
-/* Where a step enters what is no function that can be patched, gdb stops the actor there. */
+/* If the step enters a place that is no function to be patched, gdb stops the actor there. */
 static bool find_function(struct replay_step *step, const struct replay_end *end)
 {
 	const char *target = end->target;
@@ -190,7 +190,7 @@ static bool find_end(struct replay_step *step, const struct replay_end *end)
 	}
 }
 
-/* A step as the director writes it; false, and what is wrong with it, where it is none. */
+/* Parses a step. Returns false if it is none; then replay_problem says why. */
 static bool parse(struct replay_step *step, const char *request)
 {
 	struct replay_wrong why;
@@ -209,7 +209,7 @@ static bool parse(struct replay_step *step, const char *request)
 	return true;
 }
 
-/* The end of the step in progress that is @verb of @target, or of any where that is NULL. */
+/* The end of the step in progress with @verb and @target; NULL as @target: any. */
 static const struct replay_end *end_of_step(const struct replay_actor *actor, enum replay_verb verb,
 					    const char *target)
 {
@@ -219,8 +219,8 @@ static const struct replay_end *end_of_step(const struct replay_actor *actor, en
 }
 
 /*
- * What gdb asks, if it is no step: "stacks", or "? STEP": could this be the next step?
- * replay_problem and replay_asked_about say it.
+ * Answers a request that is no step: "stacks", or "? STEP", which asks whether this could be the
+ * next step. The answer is in replay_problem and replay_asked_about.
  */
 static bool answered(void)
 {
@@ -234,7 +234,7 @@ static bool answered(void)
 	return true;
 }
 
-/* gdb may say nothing: whoever is at its prompt has let the guest run, and let nobody. */
+/* gdb may write no request: a user at its prompt may continue the guest without a step. */
 static void ask(void)
 {
 	do {
@@ -242,7 +242,7 @@ static void ask(void)
 	} while (answered() || (replay_prompt && !replay_request[0]));
 }
 
-/* gdb breaks where the step enters, or says that there is no such place. */
+/* gdb sets a breakpoint where the step enters, or writes that there is no such place. */
 static void ask_for_place(void)
 {
 	replay_status = REPLAY_PLACE;
@@ -261,9 +261,9 @@ again:
 	ask();
 	if (!replay_request[0])
 		replay_broken(
-			"nobody directs: no schedule was given at boot, and no gdb is at the door");
+			"no director: replay_schedule= is not set and no debugger is attached");
 
-	/* gdb itself says that something is not as it should be. */
+	/* gdb reports an error, such as a failed assertion. */
 	if (replay_request[0] == '!')
 		replay_broken("%s", replay_request + 2);
 
@@ -293,7 +293,7 @@ again:
 	replay_let(replay_step.actor);
 }
 
-/* The jump that gdb wrote for a place to which the actor did not come. */
+/* Undo the jump that gdb wrote, if the actor did not come there. */
 static void forget_place(void)
 {
 	if (!replay_place_address)
@@ -304,8 +304,8 @@ static void forget_place(void)
 }
 
 /*
- * The step that let @actor run is over, by @verb; ask for the next. It does not sleep:
- * whoever is let now runs when the caller does.
+ * The step of @actor has ended by @verb: ask for the next one. This does not sleep: the actor of
+ * the next step runs once the caller sleeps.
  */
 static void step_over(struct replay_actor *actor, enum replay_verb verb)
 {
@@ -321,7 +321,10 @@ static void step_over(struct replay_actor *actor, enum replay_verb verb)
 	replay_inside = inside;
 }
 
-/* The actor is where its step ends: ask who goes on. */
+/*
+ * The actor is where its step ends: ask for the next step, and hold the actor if that names
+ * another.
+ */
 static void stop_here(struct replay_actor *actor, enum replay_verb verb)
 {
 	char why[128];
@@ -366,7 +369,7 @@ static void come_to(struct replay_actor *actor, const char *function, enum repla
 	stop_here(actor, verb);
 }
 
-/* Returns true where its step ends here, once it is let again. */
+/* Returns true if the step of the actor ends here, once it is let again. */
 static bool enter(struct replay_actor *actor, const char *function)
 {
 	if (!actor->let || !end_of_step(actor, REPLAY_VERB_enter, function))
@@ -392,7 +395,7 @@ static bool park(struct replay_actor *actor, const char *function)
 void replay_place(void);
 asmlinkage void replay_placed(void);
 
-/* From replay_place(): the actor's next instruction is the one that the step names. */
+/* Called by replay_place(): the actor is about to execute the instruction that the step names. */
 void replay_placed(void)
 {
 	struct replay_actor *actor = replay_actor_of(current);
@@ -413,7 +416,7 @@ static void sleep(struct replay_actor *actor)
 	step_over(actor, REPLAY_VERB_sleep);
 }
 
-/* Behind the schedule all that comes goes on. */
+/* After the schedule no turn is held. */
 static bool keeps_turns(void)
 {
 	return !replay_free;
@@ -433,7 +436,7 @@ static void finish(struct replay_actor *actor)
 {
 	replay_trace(actor, REPLAY_EVENT_finish, NULL);
 	if (!replay_free) {
-		/* A later turn is let. */
+		/* The step ends in a later turn. */
 		if (actor->turns < replay_step.words.turn && replay_step.actor == actor)
 			return;
 		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
@@ -446,7 +449,7 @@ static void finish(struct replay_actor *actor)
 	wake_up(&replay_wait);
 }
 
-/* So many times nobody has run, and what is let has not come: it is not going to. */
+/* If no actor has run in so many rounds, the turn that was let is not going to come. */
 #define TURN_PATIENCE 20
 
 static void wait_for_turn(const struct replay_actor *actor)
@@ -466,7 +469,7 @@ static void wait_for_turn(const struct replay_actor *actor)
 		      actor->undone);
 }
 
-/* Nobody has run, and nobody is going to. */
+/* No actor has run, and none is going to. */
 static bool idle(void)
 {
 	struct replay_actor *actor = replay_step.actor;
@@ -502,7 +505,7 @@ static void where(char *buf, size_t size)
 	snprintf(buf, size, "step %u (%s): ", replay_step.number, replay_step.text);
 }
 
-/* gdb looks at the actors. */
+/* Lets gdb look at the actors before the guest ends. */
 static void over(void)
 {
 	replay_status = REPLAY_OVER;

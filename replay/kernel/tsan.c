@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * tsan: what gcc calls, told -fsanitize=thread, in the files of uml-config/watched before each
- * access to memory, and what watched.h puts there for the functions of these names. This file
- * itself is not watched, and sees the kernel's own ones.
+ * gcc's -fsanitize=thread calls these functions at each memory access of every watched file;
+ * uml-config/watched names the files that are not watched. watched.h replaces memcpy(),
+ * rb_erase() and others there by the replay_ functions below. This file is not watched, so here
+ * these names are the kernel's own functions.
  */
 #include <linux/compiler.h>
 #include <linux/irqflags.h>
@@ -44,7 +45,7 @@ void __tsan_write_range(const volatile void *object, size_t size)
 	access(object, size, true);
 }
 
-/* gcc knows what these do, and would not call them. */
+/* gcc expands calls of these itself, without instrumentation. */
 
 void *replay_memset(void *to, int byte, size_t size);
 void *replay_memset(void *to, int byte, size_t size)
@@ -69,7 +70,7 @@ void *replay_memmove(void *to, const void *from, size_t size)
 	return memmove(to, from, size);
 }
 
-/* Who looks for something in the tree begins at its root. */
+/* A lookup in a tree begins at its root, so a change of the tree counts as a change of the root. */
 
 void replay_rb_insert_color(struct rb_node *node, struct rb_root *root);
 void replay_rb_insert_color(struct rb_node *node, struct rb_root *root)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Turns: what an actor of the kernel does, each time that it does it. One of a work item, a timer, a
- * callback or a softirq is a call of its function, from the entry to the return. One of a kernel
- * thread is from where it is woken to where it comes to rest again: where it slept
- * when it became an actor.
+ * A turn is one activation of a kernel actor: one call of the function of a work item, timer,
+ * callback or softirq. For a kernel thread, a turn lasts from its wakeup until it sleeps again
+ * with the stack that it had when the race began.
  *
- * The worker that calls the function of a work item is kept at its entry, and the pool starts
- * another, as for any worker that sleeps. What must not sleep is kept before: defer.c.
+ * replay holds each turn at its beginning until the director lets it. A worker that calls the
+ * function of a work item sleeps at the entry of that function; the pool starts another worker,
+ * as it does for any worker that sleeps. A timer, callback or softirq must not sleep, so defer.c
+ * delays its delivery.
  */
 #include <linux/kernel.h>
 #include <linux/list.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Turns: an actor of the kernel does the same again and again, each time in a turn. */
+/* Turns: one activation of a kernel actor each. */
 #ifndef _REPLAY_TURNS_H
 #define _REPLAY_TURNS_H
 

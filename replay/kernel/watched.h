@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Included ahead of each file that is watched (uml-config/watched), for what would not
- * be seen there, or should not. The functions are in tsan.c.
+ * The compiler includes this ahead of each watched file (uml-config/watched). It makes accesses
+ * visible that gcc would not report, and hides others. The functions are in tsan.c.
  */
 #ifndef _REPLAY_WATCHED_H
 #define _REPLAY_WATCHED_H

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Workers: as many of each pool are idle as actors can keep busy, so none is made during an
- * execution. Who makes one forks kthreadd, which takes time and memory; and the next execution in
- * the same boot would find that worker idle. None of them goes (patches/hooks/idle_workers.cocci).
+ * Workers: before the first execution, each pool gets as many idle workers as the actors can keep
+ * busy. So no pool creates a worker during an execution. To create one, kthreadd forks, which
+ * takes time and memory, and the next execution in the same boot would find that worker idle. No
+ * idle worker exits (patches/hooks/idle_workers.cocci).
  */
 #include <linux/completion.h>
 #include <linux/kernel.h>
@@ -13,7 +14,7 @@
 #include "abi/limits.h"
 #include "workers.h"
 
-/* One that each actor is or keeps waiting, one that runs what these have queued, and one behind it. */
+/* One for each actor, one that runs what the actors have queued, and one spare. */
 #define WORKERS (REPLAY_ACTORS_MAX + 2)
 
 static struct work_struct works[WORKERS];
@@ -45,9 +46,9 @@ static void fill(struct workqueue_struct *queue)
 }
 
 /**
- * replay_workers_ready() - have enough idle workers in each pool, from here on
+ * replay_workers_ready() - make enough idle workers in each pool
  *
- * Not behind the setup of a race: what is pending there may come meanwhile.
+ * This must come before the setup of a race: work that is pending there could run meanwhile.
  *
  * Context: Process context, sleeps.
  */

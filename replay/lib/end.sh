@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# How a script ends. Every script ends through here, also where nobody planned it: a program
-# failed whose status is not looked at, a disk is full, a variable is not set. Most programs that
-# fail exit with 1; a script here does so only by 'end', where a check of a scenario failed.
+# How a script ends. Every script ends through here, also if nobody planned it: a program failed
+# whose status the script does not check, a disk is full, a variable is not set. Most programs exit
+# with 1 if they fail; a script here does so only by 'end', if a check of a scenario failed.
 
-# Exit statuses of every script. A script tells another by HOST that the fault is neither the
-# scenario's nor the kernel's; the user's command then exits with BROKEN.
+# Exit statuses of every script. By HOST a script tells its caller that the host is at fault, and
+# neither the scenario nor the kernel; the user's command then exits with BROKEN.
 FAIL=1
 BROKEN=2
 HOST=3

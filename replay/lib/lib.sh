@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# What all scripts share; a script reads it first. How a script ends is in end.sh, its options are in
-# options.sh, and what a scenario needs is in needs.sh.
+# What all scripts share; each script sources this first. end.sh has how a script ends, options.sh
+# parses its options, and needs.sh knows what a scenario needs.
 
 # Scripts parse the output of programs: it is not translated.
 export LC_ALL=C

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2154 # set where this is read
 #
-# What a scenario says that it needs, in its file 'needs': the names of recipes, which are in
-# uml-config/needs, and 'kernel >= 6.12' or 'kernel < 6.12'. Where that cannot be had it is SKIP.
+# What a scenario needs. Its file 'needs' has the names of recipes, which are in uml-config/needs, and
+# 'kernel >= 6.12' or 'kernel < 6.12'. If a kernel cannot have that, the scenario is SKIP.
 
-# says_needs: the scenario does. No other program is asked.
+# says_needs: does the scenario need anything? This starts no other program.
 says_needs()
 {
 	[ -e "$own/needs" ] || [ -e "$shared/needs" ]

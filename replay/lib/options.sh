@@ -1,37 +1,37 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# The options of a command are those that its usage comment has, a line each:
+# The usage comment of a command defines its options, a line each:
 #
 #   --name VALUE      what it is
 #
-# with two blanks before what it is. The comment is what --help prints, what the man page
-# and the completion are made of, and what is parsed here. What VALUE is called says what
-# is taken:
+# with two blanks before what it is. --help prints this comment, the man page and the completion
+# are made from it, and the functions here parse it. The name of VALUE says which values the option
+# takes:
 #
 #   N, SECONDS        a number
 #   RUNS, STEP        a number from 1
 #   a|b|N             one of these words, or a number
 #   FILE...           may be given several times
 #
-# Of any other VALUE only that it is given is checked here; the command checks the rest.
+# Of any other VALUE the functions here check only that it is given; the command checks the rest.
 
 newline='
 '
 
-# usage_of FILE: the comment at the top of a script is its help.
+# usage_of FILE: print the help of a script, which is the comment at its top.
 usage_of()
 {
 	sed -n '/^# usage:/,/^[^#]/s/^# \{0,1\}//p' "$1"
 }
 
-# options_of FILE: its options, a line each: --name VALUE.
+# options_of FILE: print the options of a script, a line each: --name VALUE.
 options_of()
 {
 	sed -n '/^# usage:/,/^[^#]/s/^#   \(--\{0,1\}[a-z][^ ]*\( [^ ]\{1,\}\)*\).*/\1/p' "$1"
 }
 
-# other_options_of FILE: where it takes those of another command, too: [OPTION of COMMAND].
+# other_options_of FILE: print the options that a script takes for another: [OPTION of COMMAND].
 other_options_of()
 {
 	sed -n '/^[^#]/q; s/.*\[OPTION of \([a-z-]*\)\].*/\1/p' "$1" | sort -u | while read -r other; do

@@ -25,7 +25,7 @@ check
 test_that 'a wrong expected outcome: fails' status_is 1
 test_that 'a wrong expected outcome: which' says 'not ok 4 punch-fault 6.1 enoent'
 test_that 'a wrong expected outcome: which, at the end once more' \
-	[ "$(sed '1,/^# what failed, once more/d' "$tmp/out" | grep -c '^not ok 4 punch-fault 6.1 enoent$')" = 1 ]
+	[ "$(sed '1,/^# the failures once more/d' "$tmp/out" | grep -c '^not ok 4 punch-fault 6.1 enoent$')" = 1 ]
 test_that 'a wrong expected outcome: the difference' says '-outcome user space sees: SIGBUS'
 test_that 'a wrong expected outcome: how to see it again' \
 	says 'uml-replay run punch-fault --kernel 6.1 --variant enoent'

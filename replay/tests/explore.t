@@ -108,7 +108,7 @@ explore called-one pipe-grow --variant wake-early --points called --jobs 1 --con
 test_that 'with no label: one guest or two, the same list' cmp "$tmp/called.list" "$tmp/called-one.list"
 
 explore position one-position
-test_that 'what the kernel has in common: both outcomes' says 'in none came an actor to a point (every label): they differ in who begins and who sleeps; 2 distinct outcomes'
+test_that 'what the kernel has in common: both outcomes' says 'in none an actor came to a point (every label): they differ only in which actor begins, and where one sleeps or finishes; 2 distinct outcomes'
 explore forks forks --bound all
 test_that 'once the program has forked: both outcomes' says '2 distinct outcomes; 20 were run'
 explore cow fork-cow --points copy_page_range,wp_page_copy --confirm none
@@ -125,13 +125,13 @@ test_that 'what the program has in common: both outcomes' says '2 distinct outco
 copy_project
 echo '! fs/read_write.c' >>"$copy/uml-config/watched"
 attempt "$copy/replay/cmd/explore" one-position --confirm none
-test_that 'a file that is not watched: said' says 'executions 10 and 01 touch the same in the same order'
+test_that 'a file that is not watched: said' says 'executions 10 and 01 have the same happens-before graph'
 test_that 'a file that is not watched: the status' status_is 2
 rm -rf "$("$copy/replay/cmd/build" 6.1 mainline one-position)"
 sed -i 's/-fsanitize=thread//' "$copy/replay/libexec/guest-image"
 cp "$top/uml-config/watched" "$copy/uml-config/watched"
 attempt "$copy/replay/cmd/explore" lost-update --confirm none
-test_that 'a program that is not watched: said' says 'touch the same in the same order'
+test_that 'a program that is not watched: said' says 'have the same happens-before graph'
 test_that 'a program that is not watched: the status' status_is 2
 
 explore part slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state" --executions 11
@@ -196,7 +196,7 @@ explore random slot-reuse --variant enoent --random 60 --pct 3 --seed 7
 test_that 'PCT: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore again slot-reuse --variant enoent --random 60 --pct 3 --seed 7 --jobs 1 --confirm none
 test_that 'PCT: a seed gives the same list again' cmp "$tmp/random.list" "$tmp/again.list"
-test_that 'PCT: it does not say that this is all' says 'not all there are'
+test_that 'PCT: it does not say that this is all' says 'there may be others'
 explore shrunk slot-reuse --variant enoent --random 300 --confirm none
 simplest shrunk
 simplest many
@@ -253,7 +253,7 @@ END
 echo "let part finish" >"$tmp/scenarios/unready/unready.gdb"
 attempt env SCENARIOS="$tmp/scenarios" "$replay/cmd/explore" unready
 test_that 'a scenario that breaks before its execution: the status' status_is 2
-test_that 'a scenario that breaks before its execution: says why' says "does not come to its order: Bail out! it is not ready"
+test_that 'a scenario that breaks before its execution: says why' says "ends before its actors begin: Bail out! it is not ready"
 attempt "$replay/cmd/explore" punch-fault --points swapin_confirmd
 test_that 'no such point: says which there are' says 'its labels are: swapin_confirmed'
 attempt "$replay/cmd/explore" punch-fault --actors punsh

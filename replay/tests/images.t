@@ -76,9 +76,9 @@ wrong 'disk ntfs 16M' "no image of 'ntfs' can be made; those that can are: btrfs
 wrong 'disk ext4 16' "the size of 'disk' is a number of MiB, as 16M, and it is '16'"
 wrong 'disk ext4 16M form=data' "'form=data' is none of: from=FOLDER, fsck"
 wrong 'disk ext4 16M from=nowhere' "there is no folder '$plain/nowhere'"
-wrong 'disk ext4 16M -O nonsense' "the image 'disk' cannot be made; what mkfs.ext4 says is above"
+wrong 'disk ext4 16M -O nonsense' "the image 'disk' cannot be made; the output of mkfs.ext4 is above"
 wrong 'disk iso9660 16M fsck' 'there is no fsck of iso9660'
-wrong '../disk ext4 16M' 'is the name of an image, of which small letters'
+wrong '../disk ext4 16M' 'is no name of an image; it has small letters'
 head -c 2000000 /dev/zero | tr '\0' x >"$plain/large"
 wrong "disk ext4 1M from=$plain" "the image 'disk' cannot be made"
 

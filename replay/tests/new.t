@@ -82,7 +82,7 @@ wrong 'no name' 'usage: uml-replay new SCENARIO [DIR]' "$replay/cmd/new"
 wrong 'a name of another' "a scenario 'torn-read' is there already, in $tmp/my races/torn-read" \
 	"$replay/cmd/new" torn-read "$tmp"
 wrong 'a kind of race that is none' "no kind of race is named 'deadlok'" "$replay/cmd/new" torn "$tmp" --template deadlok
-test_that 'a kind of race that is none: which there are' says '  deadlock         two who lock the same, each in its own order'
+test_that 'a kind of race that is none: which there are' says '  deadlock         two actors take the same locks, each in its own order'
 wrong 'no kind of race' '--template takes a kind' "$replay/cmd/new" torn "$tmp" --template
 mkdir "$tmp/notes"
 wrong 'a folder that is there' "'$tmp/notes' is there already" "$replay/cmd/new" notes "$tmp"

@@ -1,26 +1,32 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A FUSE server inside the scenario: one file, 'file', in memory. */
+/* A FUSE server inside the scenario: it has one file, 'file', in memory. */
 #ifndef FUSE_H
 #define FUSE_H
 
 #include <stddef.h>
 
-/* Mount it at @path. Requests are answered by a thread that is no actor, or not at all; see below. */
+/*
+ * Mount it at @path. A thread that is no actor answers the requests, unless fuse_hold() holds them.
+ */
 void fuse_play(const char *path);
 
 /*
- * Called for each request before it is answered, with its number in linux/fuse.h; it may sleep, and so
- * hold back who waits for the answer. May be NULL.
+ * The server calls this before it answers a request, with the opcode in linux/fuse.h. It may sleep;
+ * then whoever waits for the answer waits on. May be NULL.
  */
 extern void (*fuse_before)(unsigned int opcode);
 
-/* Requests of this number are not answered, and all behind the first of them, until fuse_release(). */
+/*
+ * From the next request with this opcode on, the server answers nothing until fuse_release():
+ * neither that request nor those behind it.
+ */
 void fuse_hold(unsigned int opcode);
 void fuse_release(void);
 
 /*
- * A buffer with a copy of that, whose bytes from @at on are on a page of the file that nobody has read: whoever
- * copies from there waits for the answer to FUSE_READ. Before it there is room for a page, and behind it. One at a time.
+ * A buffer with a copy of @data. Its bytes from @at on lie on a page of the file that nobody has
+ * read yet, so a copy from there waits for the answer to FUSE_READ. Up to a page fits before that
+ * place, and a page behind it. There can be one such buffer at a time.
  */
 char *fuse_fault_at(const void *data, size_t size, size_t at);
 

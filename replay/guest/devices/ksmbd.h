@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The kernel's own server of SMB, and its client, cifs, over loopback. ksmbd asks a daemon about users
- * and shares, ksmbd.mountd of the package ksmbd-tools; this answers for it: there is one user, and one share.
+ * The kernel's SMB server, ksmbd, and its client, cifs, over loopback. ksmbd asks a daemon about
+ * users and shares, usually ksmbd.mountd of the package ksmbd-tools. Here the scenario answers,
+ * with one user and one share.
  */
 #ifndef KSMBD_H
 #define KSMBD_H
@@ -10,7 +11,7 @@
 
 void ksmbd_start(void);
 
-/* Mount it at @path; @options on top of those that are needed, as "vers=2.1,nosharesock", or NULL. */
+/* Mount the share at @path, with further @options such as "vers=2.1,nosharesock", or NULL. */
 void cifs_mount(const char *path, const char *options);
 
 #endif /* KSMBD_H */

@@ -8,22 +8,30 @@
 #define USB_GADGET "/sys/kernel/config/usb_gadget/g"
 #define USB_DEVICE "/sys/bus/usb/devices/1-1" /* as the host's side has it */
 
-/* A gadget with this function, as "acm.0", by configfs; plugged in, and configured. */
+/*
+ * Makes a gadget with a function such as "acm.0" by configfs, plugs it in, and waits until it is
+ * configured.
+ */
 void usb_gadget(const char *function);
 void usb_unplug(void);
 
-/* What a device that the scenario plays itself, by /dev/raw-gadget, answers. */
+/* The answers of a device that the scenario plays itself, by /dev/raw-gadget. */
 struct usb_played {
 	struct usb_device_descriptor device;
-	const void *config; /* a configuration with what belongs to it */
-	/* May change the descriptor before it is given; @nr is how often it was asked for. */
+	const void *config; /* a configuration descriptor and all that belong to it */
+	/*
+	 * May change the descriptor before the device sends it; @nr is how often the host asked for
+	 * it.
+	 */
 	void (*asked)(struct usb_device_descriptor *device, unsigned int nr);
 };
 
-/* One that does nothing: 1234:5678, of a class of its own, with one interface that has no endpoints. */
+/*
+ * A device that does nothing: 1234:5678, a vendor-specific class, one interface without endpoints.
+ */
 struct usb_played usb_plain(void);
 
-/* Plug that in, and wait until the host's side has configured it. */
+/* Plug the device in, and wait until the USB host has configured it. */
 void usb_play(struct usb_played *played);
 
 #endif /* USB_H */

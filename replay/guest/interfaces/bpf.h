@@ -1,28 +1,33 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Maps and programs of BPF, by bpf(2) and the kernel's own header. A program is an array of instructions;
- * user-mode Linux interprets it.
+ * BPF maps and programs, by bpf(2) and the kernel's own header. A program is an array of
+ * instructions; user-mode Linux interprets it.
  */
 #ifndef BPF_H
 #define BPF_H
 
 #include <linux/bpf.h>
 
-/* All of bpf(2): what it returns, or -errno. */
+/* bpf(2), which has all of it: returns its result, or -errno. */
 int bpf(enum bpf_cmd command, union bpf_attr *attr);
 
-/* Descriptors. These are BROKEN where they fail; of a program that is refused it is told why. */
+/*
+ * Return descriptors. A failure is BROKEN; if the verifier refuses a program, the result says why.
+ */
 int bpf_map(enum bpf_map_type type, unsigned int key_size, unsigned int value_size,
 	    unsigned int entries);
 int bpf_program(enum bpf_prog_type type, const struct bpf_insn *instructions, unsigned int nr);
 
-/* 0, or -errno. @flags as BPF_EXIST; @target is a map, or what else is attached to. */
+/*
+ * Return 0, or -errno. @flags are those of bpf(2), such as BPF_EXIST; @target is a map, or any
+ * other target.
+ */
 int bpf_put(int map, const void *key, const void *value, unsigned long flags);
 int bpf_get(int map, const void *key, void *value);
 int bpf_delete(int map, const void *key);
 int bpf_attach(int program, int target, enum bpf_attach_type type);
 
-/* The header of the kernel has no names for whole instructions; these are enough for many programs. */
+/* The kernel's header has no macros for whole instructions; these are enough for many programs. */
 /* clang-format off */
 #define BPF_LOAD_MAP(reg, map) \
 	{ .code = BPF_LD | BPF_DW | BPF_IMM, .dst_reg = (reg), .src_reg = BPF_PSEUDO_MAP_FD, .imm = (map) }, { 0 }

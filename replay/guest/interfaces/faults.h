@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * A buffer whose end is on a page that is not mapped: whoever copies from it, or to it, is midway when that
- * faults. Of fuse.h, fuse_fault_at() is another.
+ * A buffer whose end lies on an unmapped page. If the kernel copies from it or to it, the copy
+ * faults midway. fuse.h has another such buffer, fuse_fault_at().
  */
 #ifndef FAULTS_H
 #define FAULTS_H
@@ -9,14 +9,16 @@
 #include <stddef.h>
 
 /*
- * A buffer with a copy of that, @at bytes before the page; before and behind it there is room for a page each. There the
- * caller is held by 'let A enter handle_mm_fault'.
+ * A buffer with a copy of @data, whose byte @at is the first on the unmapped page. Up to a page
+ * fits before that byte, and a page from there on. To hold an actor in the fault: 'let A enter
+ * handle_mm_fault'.
  */
 char *fault_at(const void *data, size_t length, size_t at);
 
 /*
- * The same, and whoever faults sleeps until another calls end_fault(), by userfaultfd ('userfaultfd' in needs): what
- * the kernel has of its own is a place to sleep. One at a time.
+ * The same, by userfaultfd ('userfaultfd' in needs): a task that faults there sleeps until another
+ * one calls end_fault(). So it sleeps where the kernel itself sleeps, and no point is needed. One
+ * at a time.
  */
 char *held_fault_at(const void *data, size_t length, size_t at);
 void end_fault(void);

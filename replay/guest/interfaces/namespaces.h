@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Namespaces of an actor of its own. */
+/* Namespaces of an actor's own. */
 #ifndef NAMESPACES_H
 #define NAMESPACES_H
 
 #include <sched.h>
 
 /*
- * From here on the caller has namespaces of its own, by flags of clone(2): CLONE_NEWNET, in which lo is up;
- * CLONE_NEWNS, of whose mounts the others see nothing; CLONE_NEWUSER, in which it is root, for a PROCESS()
- * only; CLONE_NEWPID, which is for the children that it makes then. BROKEN where the kernel has them not.
+ * Give the caller namespaces of its own, by flags of clone(2): CLONE_NEWNET, with lo up;
+ * CLONE_NEWNS, whose mounts the others do not see; CLONE_NEWUSER, in which the caller is root, in a
+ * PROCESS() only; CLONE_NEWPID, which its later children get. If the kernel lacks one, that is
+ * BROKEN.
  */
 void own_namespaces(int flags);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Rows as text, in columns. */
+/* Draw rows as text, in columns. */
 #ifndef COLUMNS_H
 #define COLUMNS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Rows as SVG. */
+/* Draw rows as SVG. */
 #ifndef LANES_H
 #define LANES_H
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The longest way that both runs go; where they part, first what A does, then B. */
+/*
+ * Keep the longest common subsequence of both runs. Where they part, the rows of A come first,
+ * then those of B.
+ */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The rows of two runs as those of one. */
+/* Merge the rows of two runs into one diagram. */
 #ifndef MERGE_H
 #define MERGE_H
 

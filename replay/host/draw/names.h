@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Which facts of an event are drawn, with short names: page A, entry 1. */
+/* Choose which facts of an event are drawn, and give them short names: page A, entry 1. */
 #ifndef NAMES_H
 #define NAMES_H
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What explains the race: each point, with the calls that lead there from where it came in, the
- * first, and the innermost few; those between are folded. Two points of the same function have
- * its own calls between them.
+ * Select the rows that explain the race: each point, and the calls that lead to it. Of these
+ * calls the diagram shows the outermost one, which entered the kernel, and the innermost few; the
+ * others are folded. If two points follow each other in the same function, the diagram also shows
+ * the last calls that the function made between them.
  */
 #include <ctype.h>
 #include <stdlib.h>

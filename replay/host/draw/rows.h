@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Rows: what of a trace explains the race, a row for each line of the diagram. */
+/* Rows: the part of a trace that explains the race, one row for each line of the diagram. */
 #ifndef ROWS_H
 #define ROWS_H
 

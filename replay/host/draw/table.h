@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Tables, whose cells are found by the names of row and column. */
+/* Tables whose cells are found by the names of their row and column. */
 #ifndef TABLE_H
 #define TABLE_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The call stack of each actor while a trace is read, and the rows for the calls on it. */
+/* Follow each actor's call stack while reading a trace, and add the rows for the calls on it. */
 #ifndef WAYS_H
 #define WAYS_H
 

@@ -24,8 +24,8 @@
 static unsigned long boots;
 
 /*
- * A guest's kernel traces the processes of its user space, and either waits for the
- * other: on two processors each of its system calls would wake a processor that idles.
+ * A guest's kernel traces the processes of its user space, and each waits for the other: on two
+ * processors, each system call would wake an idle processor.
  */
 static void stay_on_one_processor(unsigned int number)
 {
@@ -129,7 +129,7 @@ void guest_give(struct guest *guest, struct job *job)
 	int length = snprintf(line, sizeof(line), "%s\n", job->execution.choices);
 
 	if (length > REPLAY_PREFIX_MAX)
-		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
+		die("a prefix has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 	if (!guest->pid)
 		start(guest);
 	guest->job = job;
@@ -146,8 +146,8 @@ static bool is_over(struct guest *guest)
 
 	guest_stop(guest);
 	/*
-	 * The execution before is one that nothing can undo, and this one has not begun; or what those before
-	 * have left was not there where this one was found.
+	 * Either the guest ended because nothing can undo the execution before, and this one has
+	 * not begun; or this one diverged because those before left something behind.
 	 */
 	if (guest->served && (!stream_find(record, REPLAY_SEARCH_choice, "begin ") ||
 			      stream_find(record, REPLAY_SEARCH_diverged, ""))) {
@@ -158,24 +158,24 @@ static bool is_over(struct guest *guest)
 	return true;
 }
 
-/* The guest says how long the prefix is that it was given. */
-static void check_order(const struct job *job)
+/* The guest reports the length of the prefix that it got. */
+static void check_prefix(const struct job *job)
 {
 	const char *length = stream_find(job->record.bytes, REPLAY_SEARCH_prefix, "");
 	size_t given = strlen(job->execution.choices), got;
 
 	if (length && sscanf(length, "%zu", &got) == 1 && got != given)
-		die("a guest was given an execution of %zu bytes, and got %zu", given, got);
+		die("a guest was given a prefix of %zu choices, and got %zu", given, got);
 }
 
 /**
- * guest_listen() - take what a guest that has a job says, or that it has died
+ * guest_listen() - read a message of a guest that has a job, or notice that it has died
  * @guest: which
  *
- * One that died before its execution began, or for what the ones before have left, is started again, and
- * given it again.
+ * A guest that died before its execution began, or because of what earlier executions left, is
+ * started again with the same execution.
  *
- * Return: true where the record of its job is all that there will be.
+ * Return: true if the record of its job is complete.
  */
 bool guest_listen(struct guest *guest)
 {
@@ -199,7 +199,7 @@ bool guest_listen(struct guest *guest)
 		return false;
 	}
 	append_bytes(&guest->job->record, message, length);
-	check_order(guest->job);
+	check_prefix(guest->job);
 	/* A guest that has come to its end says how many checks there were; then it wants more. */
 	if (!stream_find(guest->job->record.bytes, REPLAY_SEARCH_result, "1.."))
 		return false; /* there is more to come, or it is about to die */
@@ -238,13 +238,13 @@ static unsigned long ticks_of(pid_t group)
 }
 
 /**
- * guest_hangs() - look after a guest that has a job, and says nothing
- * @guest: which; it is looked at once in a second of silence
+ * guest_hangs() - check a guest that has a job and sends nothing
+ * @guest: which; this checks it once in a second of silence
  *
- * One that hangs before its execution begins is started again, and given it again.
+ * A guest that hangs before its execution begins is started again with the same execution.
  *
- * Return: true where it has used up the processor time that an execution may take: then its
- * record says so, and it is stopped.
+ * Return: true if it has used up the processor time that an execution may take. Then its record says
+ * so, and it is stopped.
  */
 bool guest_hangs(struct guest *guest)
 {

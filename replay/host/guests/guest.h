@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Guests: processes that run one execution after the other. */
+/* Guests: each is a process that runs one execution after another. */
 #ifndef GUEST_H
 #define GUEST_H
 
@@ -15,8 +15,8 @@
 struct job {
 	struct execution execution;
 	struct text record; /* what the guest has handed back */
-	bool is_done; /* the record is all that there will be */
-	bool is_known; /* from before: it is given to no guest */
+	bool is_done; /* the record is complete */
+	bool is_known; /* the record is from before, and no guest gets the execution */
 };
 
 struct guest {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Whole files, and their lines. */
+/* Read whole files, and their lines. */
 #ifndef FILE_H
 #define FILE_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Texts that grow. */
+/* Strings that grow. */
 #ifndef TEXT_H
 #define TEXT_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What every part on the host needs: errors, memory, files, time, and hashes. */
+/* Helpers for every part of the host: errors, memory, time, and hashes. */
 #ifndef UTIL_H
 #define UTIL_H
 

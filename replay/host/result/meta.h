@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What a run is: the lines KEY=VALUE of its file 'meta'. */
+/* The file 'meta' of a run: its lines KEY=VALUE say what was run. */
 #ifndef META_H
 #define META_H
 

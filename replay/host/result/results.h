@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What came out of a run: the results of its guest, and the one verdict on them. */
+/*
+ * The results that a guest wrote, and the verdict on them. PASS, FAIL and BROKEN are decided here
+ * only.
+ */
 #ifndef RESULTS_H
 #define RESULTS_H
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * For a program that makes a file system, to be preloaded: it has the same clock, the same random
- * numbers and names whenever it runs, and finds all files to be root's, of one time, open to all,
- * and in the order of their names. So what it makes of the same files is the same to the byte,
- * whoever calls it. Not each of them has options for that, and none for all that it takes of
- * the host.
+ * A preloaded library that makes mkfs programs reproducible. The program sees the same clock,
+ * random numbers and names in each run. All files appear to belong to root, to have one time and
+ * to be readable by all, and a directory lists them in the order of their names. So from the same
+ * files it makes the same image to the byte, whoever calls it. Some of these programs have
+ * options for that; none has options for all that it takes from the host.
  */
 #define _GNU_SOURCE
 #include <dirent.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Names that somebody wrote, and those that there are. */
+/* Find the existing name that is nearest to a misspelt one. */
 #ifndef NEAREST_H
 #define NEAREST_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The reader of schedules. */
+/* Read a schedule, and check it. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * A schedule: a gdb script of steps, asserts and whatever else gdb knows. The grammar of a step is
- * in abi/step.h; the page for users is scenarios/SCHEDULE.md.
+ * A schedule: a gdb script of steps, assertions and other gdb commands. abi/step.h has the
+ * grammar of a step; scenarios/SCHEDULE.md is the page for users.
  */
 #ifndef SCHEDULE_H
 #define SCHEDULE_H

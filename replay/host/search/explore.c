@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The host's half of exploring: which execution is next, what came of it, and what
- * that leaves to be done. The guests run them, one after the other in one boot,
- * as many guests at a time as there are processors.
+ * The host side of an exploration. It chooses the next execution, records its outcome, and
+ * derives further executions from it. A guest runs one execution after another in one boot; by
+ * default there are as many guests as processors.
  *
- * An execution is a digit for each scheduling point: the actor that is let there. One
- * that has been run says who else could have been let at each of these, so it
- * leads to further ones; each is come to in exactly one way. Those with fewer
- * preemptions come first: a switch is preemptive where the actor that ran
+ * An execution is named by its prefix, a digit for each scheduling point: the actor that is let
+ * there. After an execution, the host knows which actors were enabled at each scheduling point,
+ * and derives prefixes that choose another one. It derives each prefix in exactly one way.
+ * Prefixes with fewer preemptions come first; a switch is a preemption if the actor that ran
  * could have gone on.
  *
- * Two executions are equivalent where each transition comes behind the same ones that it
- * depends on. So what an execution leads to behind a point is pruned where another was
- * in that state before: whatever can come from there comes from the other, if that
- * needs no more preemptions. (Sleep sets and persistent sets, the usual ways,
- * lose executions where those are bounded.)
+ * Two executions are equivalent if they have the same happens-before graph: each transition
+ * follows the same transitions on which it depends. So the host prunes an execution at a
+ * scheduling point if another execution has been in the same state, and could go on from there in
+ * each way with no more preemptions. It uses neither sleep sets nor persistent sets: with a
+ * preemption bound they are not sound (Coons, Musuvathi, McKinley, "Bounded partial-order
+ * reduction", OOPSLA 2013).
  */
 #include <errno.h>
 #include <poll.h>
@@ -37,18 +38,18 @@
 
 static struct guest guests[GUESTS_MAX];
 
-/* Whichever guest is first, what came of an execution is taken when that of all before it is. */
+/* Records are taken in the order in which the executions were given, whichever guest is first. */
 static struct job jobs[4 * GUESTS_MAX];
 static unsigned long jobs_taken, jobs_given;
 
-static bool shrinking; /* what was found at random */
-static unsigned long nr_at_points; /* in so many somebody came to a point */
-static unsigned long nr_run, nr_in_vain, nr_shrinking, nr_known, nr_hung; /* executions */
-static unsigned long nr_diverged; /* executions that a boot of their own does not give again */
+static bool shrinking; /* the executions that were found at random are made simpler */
+static unsigned long nr_at_points; /* executions in which an actor came to a point */
+static unsigned long nr_run, nr_infeasible, nr_shrinking, nr_known, nr_hung; /* executions */
+static unsigned long nr_diverged; /* executions that took another way in a boot of their own */
 
 static FILE *log_file;
 static double begun; /* seconds() */
-static bool is_found; /* the first outcome that is FAIL, and no more is asked for */
+static bool is_found; /* an outcome that is FAIL, and --first says to stop there */
 static volatile sig_atomic_t interrupted;
 static char **arguments; /* of main() */
 
@@ -67,22 +68,22 @@ static bool came_to_point(const struct run *run)
 }
 
 /*
- * An execution begins in the state that the one before has left, and that is not the state in
- * which it was found. So nothing holds that was found in boots of many: all is begun again, with a
- * boot for each.
+ * An execution did not begin in the state in which its prefix was derived: the execution before it
+ * in that boot left something behind. So no result of shared boots holds, and the exploration
+ * begins again, with a boot for each execution.
  */
 static _Noreturn void begin_again_fresh(void)
 {
 	char *again[128] = { arguments[0], "--fresh" };
 
 	if (options.from || options.nr_known)
-		die("what an execution leaves reaches the next, so what is known of others does not hold; explore each part again with --fresh");
+		die("an execution leaves something behind that changes the next one, so --known and --from do not hold; explore each part again with --fresh");
 	for (unsigned int i = 1; arguments[i]; i++) {
 		if (i + 3 > ARRAY_SIZE(again))
-			die("there are more than %zu arguments", ARRAY_SIZE(again) - 3);
+			die("more than %zu arguments", ARRAY_SIZE(again) - 3);
 		again[i + 1] = arguments[i];
 	}
-	printf("after %lu execution%s: what one leaves reaches the next; from here on each has a boot of its own, as with --fresh\n",
+	printf("after %lu execution%s: one leaves something behind that changes the next one; from here on each has a boot of its own, as with --fresh\n",
 	       nr_run, plural(nr_run));
 	fflush(stdout);
 	stop_guests();
@@ -104,7 +105,7 @@ static void take(struct job *job)
 		known_write(execution->choices, &job->record);
 	run_read(&run, job->record.bytes);
 	if (!run.nr_choices && !run.results.hang)
-		die("the scenario does not come to its order: %s\n'%s --direct' says more",
+		die("the scenario ends before its actors begin: %s\n'%s --direct' says more",
 		    strtok(run.results.outcome.bytes, "\n"), options.title);
 	if (run.diverged && !options.random) {
 		if (!options.fresh)
@@ -114,9 +115,9 @@ static void take(struct job *job)
 	if (log_file)
 		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", execution->cost,
 			execution->choices, run.sum, hash(run.results.outcome.bytes), run.end,
-			run.in_vain ? " in vain" : "");
-	if (run.in_vain) {
-		nr_in_vain++;
+			run.infeasible ? " infeasible" : "");
+	if (run.infeasible) {
+		nr_infeasible++;
 		return;
 	}
 	nr_run++;
@@ -132,7 +133,7 @@ static void take(struct job *job)
 
 static void take_all(void)
 {
-	/* What runs meanwhile is not taken: how much that is depends on the number of guests. */
+	/* Executions that are running by then do not count: how many depends on the number of guests. */
 	for (; jobs_taken != jobs_given && !is_found; jobs_taken++) {
 		struct job *job = &jobs[jobs_taken % ARRAY_SIZE(jobs)];
 
@@ -167,7 +168,7 @@ static bool next_execution(struct execution *execution)
 	return true;
 }
 
-/* The next execution that nothing is known of; NULL where there is none, or none yet. */
+/* The next execution that has no known record; NULL if there is none, or none yet. */
 static struct job *next_job(void)
 {
 	while (jobs_given - jobs_taken < ARRAY_SIZE(jobs)) {
@@ -211,8 +212,8 @@ static void progress(bool last)
 		fputc('\n', stderr);
 }
 
-/* Whoever has nothing to do gets an execution. False where nobody has one. */
-static bool give_orders(void)
+/* Each idle guest gets a prefix. False if no guest has one. */
+static bool give_prefixes(void)
 {
 	bool busy = false;
 
@@ -227,7 +228,7 @@ static bool give_orders(void)
 	return busy;
 }
 
-/* For a second, or until a guest says something; and take what comes of executions. */
+/* Waits for messages of the guests, for up to a second, and takes the records that are complete. */
 static void listen_to_guests(void)
 {
 	struct pollfd polls[GUESTS_MAX];
@@ -251,17 +252,17 @@ static void listen_to_guests(void)
 	}
 }
 
-/* Until there is no execution, or it is interrupted. */
+/* Runs executions until the frontier is empty, or a signal interrupts. */
 static void explore(void)
 {
-	/* What runs now is run again when it is continued. */
-	while (give_orders() && !interrupted) {
+	/* An interrupted exploration runs again, when it is continued, what the guests run now. */
+	while (give_prefixes() && !interrupted) {
 		listen_to_guests();
 		progress(false);
 	}
 }
 
-/* What is found at random has more switches than it needs. */
+/* An execution that was found at random has more switches than its outcome needs. */
 static void shrink(void)
 {
 	const struct outcome *outcome;
@@ -305,7 +306,7 @@ static const char *points_in_words(void)
 	return words;
 }
 
-/* What can be said of all executions, behind the list of outcomes. Returns the exit status. */
+/* Prints, behind the list of outcomes, what holds for all executions. Returns the exit status. */
 static int conclude(int status)
 {
 	const char *contradiction = seen_contradiction();
@@ -314,21 +315,21 @@ static int conclude(int status)
 	size_t done, all;
 
 	if (contradiction) {
-		printf("executions %s touch the same in the same order, and have different outcomes: something that their actors share is not watched (uml-config/watched, and the scenario's), or is left from the execution before (--fresh)\n",
+		printf("executions %s have the same happens-before graph, and different outcomes: some memory that their actors share is not watched (uml-config/watched, and the scenario's), or an execution leaves something behind (--fresh)\n",
 		       contradiction);
 		if (!options.plain && !options.random) {
-			printf("%lu executions were run, and what was left out may matter; --plain leaves out nothing\n",
+			printf("%lu executions were run, and those that were pruned may have other outcomes; --plain prunes nothing\n",
 			       nr_run);
 			return BROKEN;
 		}
 	}
 	if (nr_diverged) {
-		printf("%lu of %lu executions do not come to the state in which they were found, each in a boot of its own: the kernel or the scenario does not do the same twice, and nothing is known of all\n",
+		printf("%lu of %lu executions do not come to the state in which they were found, each in a boot of its own: the kernel or the scenario is not deterministic, so this list may lack outcomes\n",
 		       nr_diverged, nr_run);
 		return BROKEN;
 	}
 	if (options.random) {
-		printf("%lu executions %s, seed %lu, and %lu to shrink what they found, at these points (%s): %u distinct outcome%s; not all there are\n",
+		printf("%lu executions %s, seed %lu, and %lu to make simpler what they found, at these points (%s): %u distinct outcome%s; there may be others\n",
 		       nr_run - nr_shrinking, options.pct ? "by PCT" : "at random", options.seed,
 		       nr_shrinking, points_in_words(), outcomes_nr(), plural(outcomes_nr()));
 	} else if (frontier_left(&cost, &done, &all)) {
@@ -339,16 +340,16 @@ static int conclude(int status)
 		       done, all, plural(all), cost, plural(cost), points_in_words(), outcomes_nr(),
 		       plural(outcomes_nr()));
 	} else if (options.from) {
-		printf("%lu execution%s of a part; whoever has --known of all parts has the list\n",
+		printf("%lu execution%s of a part; explore with --known of each part prints the list\n",
 		       nr_run, plural(nr_run));
 	} else {
 		bound_in_words(bound);
 		if (!nr_at_points)
-			printf("%lu execution%s, and in none came an actor to a point (%s): they differ in who begins and who sleeps; %u distinct outcome%s\n",
+			printf("%lu execution%s, and in none an actor came to a point (%s): they differ only in which actor begins, and where one sleeps or finishes; %u distinct outcome%s\n",
 			       nr_run, plural(nr_run), points_in_words(), outcomes_nr(),
 			       plural(outcomes_nr()));
 		else if (nr_hung)
-			printf("%lu execution%s with %s at these points (%s): %u distinct outcome%s; %lu hang, and what these lead to is not known\n",
+			printf("%lu execution%s with %s at these points (%s): %u distinct outcome%s; %lu hang, and nothing was derived from where they hang\n",
 			       nr_run, plural(nr_run), bound, points_in_words(), outcomes_nr(),
 			       plural(outcomes_nr()), nr_hung);
 		else if (options.plain)
@@ -367,7 +368,7 @@ static void read_known(void)
 {
 	char what[WHAT_MAX];
 
-	/* What was found on one kernel is nothing that is known of another. */
+	/* A record holds for one kernel, guest and set of points only. */
 	snprintf(what, sizeof(what), "%s, %s, points: %s %lx\n", options.title, options.version,
 		 points_in_words(), hash(options.points));
 	for (unsigned int i = 0; i < options.nr_known; i++)

@@ -12,15 +12,15 @@
 
 static struct level {
 	struct execution *executions;
-	/* Those before done are done, and those before first are given. */
+	/* The executions before done are done; those before first were given to guests. */
 	size_t done, first, end, size;
 } levels[LEVELS_MAX];
 
-static bool bounded; /* an execution is left out since it has too many preemptions */
+static bool bounded; /* an execution was dropped for having too many preemptions */
 
 /**
- * frontier_push() - an execution is to be run
- * @choices: of it; they are copied
+ * frontier_push() - add an execution to be run
+ * @choices: its prefix, which is copied
  * @cost: preemptions, up to the bound
  */
 void frontier_push(const char *choices, unsigned int cost)
@@ -36,12 +36,12 @@ void frontier_push(const char *choices, unsigned int cost)
 }
 
 /**
- * frontier_pop() - the next execution that is to be run
- * @execution: that; its choices are the caller's
+ * frontier_pop() - take the next execution to be run
+ * @execution: gets it; the caller owns its choices
  *
  * The lowest level comes first; a level is done when all of its executions are done.
  *
- * Return: false where there is none, or none yet.
+ * Return: false if there is none, or none yet.
  */
 bool frontier_pop(struct execution *execution)
 {
@@ -52,7 +52,7 @@ bool frontier_pop(struct execution *execution)
 			*execution = level->executions[level->first++];
 			return true;
 		}
-		/* What runs may lead to executions of this level. */
+		/* The executions that still run may add others to this level. */
 		if (level->done != level->end)
 			return false;
 	}
@@ -69,11 +69,12 @@ void frontier_done(const struct execution *execution)
 }
 
 /**
- * frontier_branch() - what an execution leads to is to be run
+ * frontier_branch() - add the executions that are derived from one
  * @execution: as it was given
- * @run: what came of it
+ * @run: the record of it
  *
- * That is, executions that differ from this one at one place, behind what it was given.
+ * Each derived execution makes another choice than this one at one scheduling point behind the
+ * prefix.
  */
 void frontier_branch(const struct execution *execution, const struct run *run)
 {
@@ -91,7 +92,7 @@ void frontier_branch(const struct execution *execution, const struct run *run)
 		for (unsigned int actor = 0; i >= given && actor < nr_actors; actor++) {
 			unsigned int cost = execution->cost + (choice->kind == 'p');
 
-			if (actor == choice->let || !(choice->able & 1UL << actor))
+			if (actor == choice->let || !(choice->enabled & 1UL << actor))
 				continue;
 			if (cost > options.bound) {
 				bounded = true;
@@ -106,13 +107,13 @@ void frontier_branch(const struct execution *execution, const struct run *run)
 }
 
 /**
- * frontier_push_neighbours() - what is next to an execution found at random is to be run
+ * frontier_push_neighbours() - add the executions next to one that was found at random
  * @choices: of that execution
  * @nr: how many
  * @preemptions: preemptions in it
  *
- * That is, executions that differ from it in one choice, and are no less simple up to there.
- * All are of the lowest level.
+ * Each neighbour differs from it in one choice, and has no more preemptions up to there. All go to the
+ * lowest level.
  */
 void frontier_push_neighbours(const struct choice *choices, unsigned int nr,
 			      unsigned int preemptions)
@@ -125,7 +126,7 @@ void frontier_push_neighbours(const struct choice *choices, unsigned int nr,
 		bool is_point = choice->kind == 'p';
 
 		for (unsigned int actor = 0; actor < nr_actors; actor++) {
-			if (actor == choice->let || !(choice->able & 1UL << actor) ||
+			if (actor == choice->let || !(choice->enabled & 1UL << actor) ||
 			    before + (is_point && actor != choice->actor) > preemptions)
 				continue;
 			execution[i] = '0' + actor;
@@ -138,10 +139,10 @@ void frontier_push_neighbours(const struct choice *choices, unsigned int nr,
 }
 
 /**
- * frontier_waiting() - how many executions are to be given next
- * @cost: gets the lowest level of which not all are given, or the bound
+ * frontier_waiting() - how many executions wait for a guest
+ * @cost: gets the lowest level with such executions, or the bound
  *
- * Return: the number of those of that level.
+ * Return: the number of them at that level.
  */
 size_t frontier_waiting(unsigned int *cost)
 {
@@ -154,12 +155,12 @@ size_t frontier_waiting(unsigned int *cost)
 }
 
 /**
- * frontier_left() - how far it has come
- * @cost: gets the lowest level of which not all are done
- * @done: gets how many of that level are
- * @all: gets how many there are, as far as is known
+ * frontier_left() - how far the exploration has come
+ * @cost: gets the lowest level with executions that are not done
+ * @done: gets how many executions of that level are done
+ * @all: gets how many executions that level has so far
  *
- * Return: false where all are done, up to the bound.
+ * Return: false if all executions up to the bound are done.
  */
 bool frontier_left(unsigned int *cost, size_t *done, size_t *all)
 {
@@ -173,9 +174,9 @@ bool frontier_left(unsigned int *cost, size_t *done, size_t *all)
 }
 
 /**
- * frontier_bounded() - whether there are executions with more preemptions than the bound
+ * frontier_bounded() - are there executions with more preemptions than the bound?
  *
- * Return: false where none was left out for that: those up to the bound are all there are.
+ * Return: false if the bound dropped none, so the executions up to the bound are all.
  */
 bool frontier_bounded(void)
 {
@@ -183,12 +184,12 @@ bool frontier_bounded(void)
 }
 
 /**
- * frontier_write_parts() - what is left goes to files, and it is said to which
+ * frontier_write_parts() - split the executions that are left into files, and print their names
  * @name: of the files, before a point and their number
- * @parts: how many there are
+ * @parts: how many files
  *
- * Every part is a file of executions; whoever runs what they lead to has done its part. One
- * that cannot be written ends in die().
+ * A part is a file of executions. It is done when these, and all that are derived from them, were
+ * run. A file that cannot be written ends in die().
  */
 void frontier_write_parts(const char *name, unsigned long parts)
 {
@@ -209,13 +210,12 @@ void frontier_write_parts(const char *name, unsigned long parts)
 		if (fclose(file))
 			die("cannot write %s: %s", path, strerror(errno));
 	}
-	printf("left to be run: %zu execution%s, and what follows from there, in %s.1 to .%lu\n",
-	       nr, plural(nr), name, parts);
+	printf("left to run: %zu execution%s, in %s.1 to .%lu\n", nr, plural(nr), name, parts);
 }
 
 /**
- * frontier_read_part() - the executions of a part are to be run, up to the bound
- * @path: a file that frontier_write_parts() has written; another ends in die()
+ * frontier_read_part() - add the executions of a part, up to the bound
+ * @path: a file that frontier_write_parts() has written; any other ends in die()
  */
 void frontier_read_part(const char *path)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Executions that are to be run, those with fewer preemptions first. */
-#ifndef ORDERS_H
-#define ORDERS_H
+/* The frontier: executions that are still to be run, those with fewer preemptions first. */
+#ifndef FRONTIER_H
+#define FRONTIER_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,4 +27,4 @@ bool frontier_bounded(void);
 void frontier_write_parts(const char *name, unsigned long parts);
 void frontier_read_part(const char *path);
 
-#endif /* ORDERS_H */
+#endif /* FRONTIER_H */

@@ -6,9 +6,9 @@
 #include "util.h"
 
 /**
- * history_pass() - a point is passed in the transition in progress
+ * history_pass() - the transition in progress passes a point
  * @history: of the execution
- * @point: a sum of what is known of it
+ * @point: a hash of its name and facts
  */
 void history_pass(struct history *history, unsigned long point)
 {
@@ -16,10 +16,10 @@ void history_pass(struct history *history, unsigned long point)
 }
 
 /**
- * history_add() - the transition in progress has come to its end
+ * history_add() - the transition in progress has ended
  * @history: of the execution
  * @number: of the transition, from 1, up to REPLAY_TRANSITIONS_MAX
- * @actor: whose it is
+ * @actor: the actor that made it
  * @on: the numbers of the transitions that it depends on, or '*' for all
  */
 void history_add(struct history *history, unsigned int number, unsigned int actor, const char *on)
@@ -39,10 +39,10 @@ void history_add(struct history *history, unsigned int number, unsigned int acto
 }
 
 /**
- * history_sum() - the state to which the transitions lead that have come to their end
+ * history_sum() - a hash of the state to which the transitions so far have led
  * @history: of the execution
  *
- * Return: the same for each execution that comes to the same.
+ * Return: the same for executions with the same happens-before graph.
  */
 unsigned long history_sum(const struct history *history)
 {

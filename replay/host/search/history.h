@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What was done in an execution, but for the order of what does not depend on each other: a
- * graph of transitions, as a sum. A transition is what one actor does between two scheduling points.
+ * The happens-before graph of an execution, as a hash. A transition is what one actor does
+ * between two scheduling points. The hash does not depend on the order of independent
+ * transitions.
  */
 #ifndef HISTORY_H
 #define HISTORY_H
 
 #include "abi/limits.h"
 
-/* All zero: nothing was done. */
+/* All zero: no transition yet. */
 struct history {
-	/* A sum of each, in which are those of all that it depends on. */
+	/* A hash of each transition, which covers all those on which it depends. */
 	unsigned long transitions[REPLAY_TRANSITIONS_MAX + 1];
 	unsigned long last[REPLAY_ACTORS_MAX]; /* the last transition of each actor */
-	unsigned long passed; /* in the transition in progress */
+	unsigned long passed; /* a hash of the points of the transition in progress */
 };
 
 void history_pass(struct history *history, unsigned long point);

@@ -46,8 +46,8 @@ static void remember(const char *choices, const char *record)
 }
 
 /*
- * Returns where the last record that is whole ends: a file that was being written when its
- * writer was killed may lack an end.
+ * Returns where the last whole record ends: if the writer of the file was killed, the last record
+ * may be cut off.
  */
 static long read_records(FILE *file, const char *what)
 {
@@ -57,11 +57,11 @@ static long read_records(FILE *file, const char *what)
 
 	if (!fgets(line, sizeof(line), file)) {
 		if (ferror(file))
-			die("cannot read what is known: %s", strerror(errno));
+			die("cannot read a file of --known or --state: %s", strerror(errno));
 		return 0;
 	}
 	if (strncmp(line, "explored ", 9) || strcmp(line + 9, what))
-		die("a file of what is known is of other executions: it says '%s', and these are '%s'",
+		die("a file of --known or --state is of other executions: it says '%s', and these are '%s'",
 		    strtok(line, "\n"), strtok(copy_of(what), "\n"));
 	end = ftell(file);
 	while (fgets(line, sizeof(line), file)) {
@@ -81,9 +81,9 @@ static long read_records(FILE *file, const char *what)
 }
 
 /**
- * known_read() - what others have done is known
- * @path: their state file
- * @what: is explored, a line; a file of something else ends in die()
+ * known_read() - read the records of another exploration
+ * @path: its state file
+ * @what: describes what is explored, in a line; a file with another line ends in die()
  */
 void known_read(const char *path, const char *what)
 {
@@ -94,8 +94,8 @@ void known_read(const char *path, const char *what)
 }
 
 /**
- * known_open() - what was done is known, and what will be is written behind it
- * @path: the state file, which need not exist; it has to stay until known_close()
+ * known_open() - read the records of the state file, and append new ones to it
+ * @path: the state file, which need not exist; the string must live until known_close()
  * @what: as of known_read()
  */
 void known_open(const char *path, const char *what)
@@ -111,12 +111,12 @@ void known_open(const char *path, const char *what)
 }
 
 /**
- * known_write() - an execution has been run
- * @choices: as it was given
- * @record: what the guest has handed back
+ * known_write() - write the record of an execution to the state file, if there is one
+ * @choices: its prefix
+ * @record: what the guest sent
  *
- * Nothing is written where there is no state file, and a full disk ends in die().
- * known_record() does not find it: no execution of a bound is given twice.
+ * A full disk ends in die(). known_record() does not find this record; it need not, since the frontier
+ * gives no execution twice.
  */
 void known_write(const char *choices, const struct text *record)
 {
@@ -126,7 +126,7 @@ void known_write(const char *choices, const struct text *record)
 }
 
 /**
- * known_close() - the state file has everything, or that ends in die()
+ * known_close() - close the state file; if it lacks anything, that ends in die()
  */
 void known_close(void)
 {
@@ -135,10 +135,10 @@ void known_close(void)
 }
 
 /**
- * known_record() - what came of an execution
- * @choices: as it was given
+ * known_record() - the record of an execution that was run before
+ * @choices: its prefix
  *
- * Return: what the guest handed back; NULL where it is not known.
+ * Return: what the guest sent; NULL if there is no record.
  */
 const char *known_record(const char *choices)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What was done before, here or elsewhere: each record as it came, by the execution that was
- * given. It is read from files of --known and --state, and written to that of --state.
+ * Records of executions that were run before, here or elsewhere, found by their prefix. --known
+ * and --state name the files that are read; new records go to the file of --state.
  */
 #ifndef KNOWN_H
 #define KNOWN_H

@@ -60,7 +60,7 @@ static unsigned long number(const char *option, const char *text)
 	if (!strcmp(option, "bound") && !strcmp(text, "all"))
 		return LEVELS_MAX - 1;
 	if (!*text || *end)
-		die("--%s takes a number, and this is none: '%s'", option, text);
+		die("--%s takes a number, and '%s' is not one", option, text);
 	return value;
 }
 
@@ -80,11 +80,11 @@ static void read_option(const struct field *field, const char *value)
 }
 
 /**
- * options_read() - what is asked for goes to options
+ * options_read() - parse the command line into options
  * @argc: of main()
- * @argv: of main(); it has to stay
+ * @argv: of main(); it must live as long as options
  *
- * What cannot be done ends in die(), and what is no option in the message of getopt_long().
+ * Bad values and combinations end in die(). For an unknown option getopt_long() prints the message.
  */
 void options_read(int argc, char **argv)
 {
@@ -107,5 +107,5 @@ void options_read(int argc, char **argv)
 	if (!*options.command)
 		die("run it as uml-replay explore");
 	if (options.random && (options.split || options.from || options.state || options.nr_known))
-		die("executions at random cannot be split, and nothing is known of them");
+		die("--random cannot be combined with --split, --from, --state or --known");
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What is asked for. uml-replay explore --help says what each is. */
+/* The options of an exploration; uml-replay explore --help says what each is. */
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
@@ -17,21 +17,21 @@ struct options {
 	unsigned long hang; /* seconds of processor time */
 	unsigned long jobs; /* guests at a time */
 	bool fresh; /* a boot for each execution */
-	bool plain; /* nothing is left out */
+	bool plain; /* prune nothing */
 	bool stats;
-	bool first; /* no more behind the first that is FAIL */
-	/* Files; NULL where it is not asked for. */
+	bool first; /* stop at the first outcome that is FAIL */
+	/* Files; NULL if the option was not given. */
 	const char *log, *state, *from;
 	const char *known[KNOWN_MAX];
 	unsigned int nr_known;
-	const char *split; /* what is left goes to files of this name */
+	const char *split; /* the executions that are left go to files of this name */
 	unsigned long parts;
 	const char *out; /* the directory of the schedules */
-	const char *title; /* the command that runs the scenario */
-	const char *program_case; /* that a schedule says; NULL where it says none */
-	const char *version; /* of kernel and guest: nothing is known of others */
-	const char *points; /* names, with commas between; none: every label */
-	char **command; /* that is a guest */
+	const char *title; /* the command that runs a schedule */
+	const char *program_case; /* of the schedule; NULL if it has no 'case' line */
+	const char *version; /* of kernel and guest; records hold for this version only */
+	const char *points; /* names, with commas between; empty: every label */
+	char **command; /* that starts a guest */
 };
 
 extern struct options options;

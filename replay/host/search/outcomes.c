@@ -23,7 +23,7 @@ static bool is_simpler(const struct run *run, const struct outcome *outcome)
 	return strcmp(run->schedule.bytes, outcome->schedule) < 0;
 }
 
-/* Of this text, and judged so; where it is new, every execution is simpler than its simplest. */
+/* The outcome with this text and verdict. In a new one, any execution counts as simpler. */
 static struct outcome *outcome_of(const struct results *results)
 {
 	enum verdict verdict = results_verdict(results);
@@ -42,8 +42,8 @@ static struct outcome *outcome_of(const struct results *results)
 }
 
 /**
- * outcomes_add() - an execution has come to an outcome
- * @run: what the guest has handed back
+ * outcomes_add() - count the outcome of an execution
+ * @run: the execution
  */
 void outcomes_add(const struct run *run)
 {
@@ -76,10 +76,10 @@ unsigned int outcomes_nr(void)
 }
 
 /**
- * outcomes_to_shrink() - the next outcome whose simplest execution may not be the simplest
+ * outcomes_to_shrink() - the next outcome that may have a simpler execution
  *
- * Return: one that the caller shrinks, by running the executions that differ from the simplest
- * one in one choice, good until outcomes_add(); NULL where all are shrunk.
+ * Return: an outcome, valid until outcomes_add(). The caller runs the executions that differ from its
+ * simplest one in one choice. NULL if that was done for all outcomes.
  */
 const struct outcome *outcomes_to_shrink(void)
 {
@@ -131,7 +131,7 @@ static void write_file(const char *dir, const char *name, const char *head, cons
 		die("cannot write %s: %s", path, strerror(errno));
 }
 
-/* Its simplest execution, in a directory as uml-replay run --keep fills one. */
+/* Writes the simplest execution to a directory, with the files of uml-replay run --keep. */
 static void keep(const struct outcome *outcome, unsigned int number, const char *out,
 		 const char *program_case)
 {
@@ -155,9 +155,10 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
  * outcomes_list() - list the outcomes, the simplest first, and write the files of each
  * @out: gets a directory of each, NUMBER, with the trace, the outcome, the result and the
  *       schedule of its simplest execution; what cannot be written ends in die()
- * @program_case: what a schedule says of the program; NULL where it says nothing
+ * @title: the command that runs a schedule, without --schedule
+ * @program_case: the 'case' of the schedule; NULL if it has none
  *
- * Return: AS_IT_SHOULD where all are PASS, or FAILED.
+ * Return: AS_IT_SHOULD if all are PASS, or FAILED.
  */
 int outcomes_list(const char *out, const char *program_case)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What executions came to, and the simplest execution of each outcome. */
+/* The distinct outcomes, and the simplest execution of each. */
 #ifndef OUTCOMES_H
 #define OUTCOMES_H
 
@@ -16,7 +16,7 @@ struct outcome {
 	char *schedule, *trace;
 	struct choice *choices;
 	unsigned int nr_choices;
-	bool shrunk; /* the executions that differ from it in one choice are run */
+	bool shrunk; /* the executions that differ from it in one choice were run */
 };
 
 void outcomes_add(const struct run *run);

@@ -9,21 +9,21 @@
 #include "stream.h"
 #include "util.h"
 
-/* The steps that the actor has made since it was let, up to where another is. */
+/* The steps of the actor since it was let, until another one is. */
 struct transition {
 	struct text points; /* that it passed, a line each */
 	unsigned int sleeps;
 };
 
-/* What the lines of a record that have been read say of those to come. */
+/* The state of the reader between two lines of a record. */
 struct reader {
 	struct run *run;
 	struct history history;
 	struct transition transition;
 	unsigned int running; /* the actor that was let last */
 	const char *verb; /* of a step to the last point */
-	bool settles; /* the kernel has actors: at a scheduling point an actor is held until theirs may have come */
-	struct text depends; /* on which transitions the one in progress does */
+	bool settles; /* the kernel has actors: it holds an actor at a point until their turns may have come */
+	struct text depends; /* the transitions on which the one in progress depends */
 };
 
 unsigned int nr_actors;
@@ -45,7 +45,7 @@ static _Noreturn void not_understood(const char *line)
 	die("a guest has said '%.*s'", (int)strcspn(line, "\n"), line);
 }
 
-/* A step for each time that it passed the point before; the last one is where it is held. */
+/* One step for each time that the actor passed the point; the last one is where it is held. */
 static void write_steps(struct reader *reader, const char *actor, const struct word *point)
 {
 	const char *line = reader->transition.points.bytes;
@@ -89,7 +89,7 @@ static void read_choice(struct reader *reader, const struct said *said)
 	int length;
 
 	word_next(&rest);
-	if (sscanf(rest, "%lx %u %n", &choice.able, &choice.let, &length) != 2 ||
+	if (sscanf(rest, "%lx %u %n", &choice.enabled, &choice.let, &length) != 2 ||
 	    choice.actor >= nr_actors || choice.let >= nr_actors)
 		not_understood(said->arguments);
 	rest += length;
@@ -109,11 +109,11 @@ static void read_choice(struct reader *reader, const struct said *said)
 	} else if (choice.kind == 'f' || (choice.kind != 'b' && choice.let != choice.actor)) {
 		end_transition(reader, choice.actor, choice.kind, &point);
 		run->preemptions += choice.kind == 'p';
-		run->switches += choice.able != 0;
+		run->switches += choice.enabled != 0;
 	}
 	reader->running = choice.let;
 
-	if (choice.able) {
+	if (choice.enabled) {
 		run->states[run->nr_choices] = history_sum(&reader->history);
 		run->choices[run->nr_choices++] = choice;
 	} else {
@@ -131,7 +131,7 @@ static void read_actor(const struct said *said)
 		actor_names[nr_actors++] = copy_of(said->actor);
 }
 
-/* A number that is known at a point is a part of the state; which object it is, is not. */
+/* An error or a value is part of the state; the number of an object is not. */
 static unsigned long sum_of_facts(const char *facts)
 {
 	unsigned long sum = 0;
@@ -157,7 +157,7 @@ static void read_point(struct reader *reader, const struct said *said, const cha
 	append_string(points, "\n");
 }
 
-/* Why an order was not reached is a part of what an exploration tells of it. */
+/* The outcome of an execution includes why its order was not reached. */
 static void read_result(struct run *run, const char *line)
 {
 	if (results_line(&run->results, line) == RESULT_BAIL_OUT)
@@ -205,8 +205,8 @@ static void read_search_event(struct reader *reader, const struct said *said)
 	case REPLAY_SEARCH_result:
 		read_result(run, said->arguments);
 		break;
-	case REPLAY_SEARCH_vain:
-		run->in_vain = true;
+	case REPLAY_SEARCH_infeasible:
+		run->infeasible = true;
 		break;
 	case REPLAY_SEARCH_diverged:
 		run->diverged = true;
@@ -217,8 +217,8 @@ static void read_search_event(struct reader *reader, const struct said *said)
 }
 
 /*
- * Time has passed in which nobody ran. How often the clock was read in it, which takes time,
- * depends on what the kernel does by itself every few jiffies or seconds.
+ * Time has passed while no actor ran. How much depends on the kernel's periodic work, since each
+ * read of the clock takes virtual time.
  */
 static const char *without_time(const char *line)
 {
@@ -245,12 +245,11 @@ static void read_line(struct reader *reader, const char *line)
 }
 
 /**
- * run_read() - read what a guest has handed back of an execution
- * @run: what it says; what was there before is gone
- * @record: the text; it is cut into lines. What follows the last new line is not read
+ * run_read() - parse the record of an execution
+ * @run: gets the execution; its previous contents are lost
+ * @record: the text, which this cuts into lines. It ignores what follows the last new line
  *
- * A record that ends early is one of a guest that died. A line that the kernel does not
- * write ends in die().
+ * A record that ends early comes from a guest that died. A line that no kernel writes ends in die().
  */
 void run_read(struct run *run, char *record)
 {
@@ -259,7 +258,7 @@ void run_read(struct run *run, char *record)
 
 	run->end = run->sum = 0;
 	run->nr_choices = run->preemptions = run->switches = 0;
-	run->in_vain = run->waited = run->diverged = false;
+	run->infeasible = run->waited = run->diverged = false;
 	results_clear(&run->results);
 	clear(&run->schedule);
 	clear(&run->trace);
@@ -272,14 +271,14 @@ void run_read(struct run *run, char *record)
 
 		run->end = 0;
 		/*
-		 * It dies in the check, or all sleep for ever: the schedule is over, and they run
-		 * free.
+		 * If all actors have finished, or sleep for ever, the schedule is over and needs no
+		 * other step.
 		 */
 		if (!all_finished && !run->results.stuck)
 			append(&run->schedule, "let %s finish\n", actor_names[reader.running]);
 		if (!run->results.outcome.length)
 			append(&run->results.outcome,
-			       "Bail out! the guest ended, and said nothing\n");
+			       "Bail out! the guest ended without a result\n");
 	}
 	free(reader.transition.points.bytes);
 	free(reader.depends.bytes);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* An execution that has been run: what the guest has handed back of it. */
+/* An execution that has been run: the record that the guest sent of it, parsed. */
 #ifndef RUN_H
 #define RUN_H
 
@@ -12,22 +12,22 @@
 struct choice {
 	char kind; /* begin, point, sleep, finish, wake */
 	unsigned int actor, let;
-	unsigned long able; /* a bit for each actor that could have been let */
+	unsigned long enabled; /* a bit for each enabled actor */
 };
 
 struct run {
 	struct choice choices[REPLAY_TRANSITIONS_MAX];
 	unsigned int nr_choices;
-	/* At each choice: a sum of what was done before. */
+	/* At each choice: a hash of the happens-before graph before it. */
 	unsigned long states[REPLAY_TRANSITIONS_MAX];
-	unsigned long end; /* the same at the end; 0 where it did not come to that */
+	unsigned long end; /* the same at the end; 0 if the execution did not come to its end */
 	unsigned int preemptions, switches;
-	bool waited; /* time passed: somebody that went to sleep was let, or was kept for actors of the kernel */
-	bool in_vain; /* and nothing woke it */
-	bool diverged; /* a choice of its prefix could not be made: the state before is another */
+	bool waited; /* time passed: an actor that went to sleep was let, or was held for actors of the kernel */
+	bool infeasible; /* an actor that went to sleep was let, and nothing woke it */
+	bool diverged; /* the prefix lets an actor that is not enabled: the state before is another */
 	struct results results; /* with the outcome; a hang is where it was stopped */
 	struct text schedule, trace;
-	unsigned long sum; /* of the trace, and of what was chosen */
+	unsigned long sum; /* a hash of the trace and of the choices */
 };
 
 extern unsigned int nr_actors; /* as the first record says */

@@ -10,7 +10,7 @@
 struct state {
 	unsigned long sum;
 	unsigned int cost;
-	unsigned int able;
+	unsigned int enabled;
 	bool is_point;
 };
 
@@ -24,7 +24,7 @@ struct end {
 /* Trees of them, by their sum, which is the first member of each. */
 static void *states, *ends;
 static unsigned long nr_ends;
-static char *contradiction; /* executions that end in the same way, and differ in their outcome */
+static char *contradiction; /* two executions with the same graph and different outcomes */
 
 static int by_sum(const void *one, const void *other)
 {
@@ -33,7 +33,7 @@ static int by_sum(const void *one, const void *other)
 	return *a < *b ? -1 : *a > *b;
 }
 
-/* NULL where nothing is. */
+/* NULL if there is none. */
 static void *find(void *const *tree, unsigned long sum)
 {
 	void **found = tfind(&sum, tree, by_sum);
@@ -47,21 +47,21 @@ static void add(void **tree, const void *new)
 		die("memory is used up");
 }
 
-/* Each actor that may be the one at a state is a place of its own. */
+/* A state has a separate entry for each actor that may be at it. */
 static unsigned long place_of(unsigned long state, unsigned int actor)
 {
 	return mixed(state, actor + 1);
 }
 
 /**
- * seen_state() - whether what an execution leads to from here is left out
+ * seen_state() - may the host prune the execution at this choice?
  * @state: at the choice, as in struct run
- * @choice: who is there, and who can go on
+ * @choice: the actor that is there, and the enabled actors
  * @cost: preemptions of the execution
  *
- * Return: true where another execution was in this state, and whatever comes from this choice
- * comes from there, and costs no more: whoever ran there could be let go on, or another at
- * the price of a switch.
+ * Return: true if another execution was in this state, at least the same actors were enabled there,
+ * and it can go on in each way with no more preemptions: with the same actor at no price, with another
+ * one at the price of a preemption if it was at a point.
  */
 bool seen_state(unsigned long state, const struct choice *choice, unsigned int cost)
 {
@@ -69,17 +69,17 @@ bool seen_state(unsigned long state, const struct choice *choice, unsigned int c
 		const struct state *at = find(&states, place_of(state, actor));
 
 		if (at && at->cost + (at->is_point && actor != choice->actor) <= cost &&
-		    (choice->able | at->able) == at->able)
+		    (choice->enabled | at->enabled) == at->enabled)
 			return true;
 	}
 	return false;
 }
 
 /**
- * seen_add_state() - an execution has been here, and what it leads to is not left out
- * @state: as of seen_state(), which has said false
- * @choice: the same
- * @cost: the same
+ * seen_add_state() - an execution has been in this state, and is not pruned there
+ * @state: as of seen_state(), which has returned false
+ * @choice: likewise
+ * @cost: likewise
  */
 void seen_add_state(unsigned long state, const struct choice *choice, unsigned int cost)
 {
@@ -92,16 +92,16 @@ void seen_add_state(unsigned long state, const struct choice *choice, unsigned i
 		add(&states, at);
 	}
 	at->cost = cost;
-	at->able = choice->able;
+	at->enabled = choice->enabled;
 	at->is_point = choice->kind == 'p';
 }
 
 /**
- * seen_add_end() - an execution has come to its end, or not
- * @run: what the guest has handed back
+ * seen_add_end() - remember the graph and the outcome of an execution, if it has come to its end
+ * @run: the execution
  *
- * Executions that end in the same way have the same outcome, or something is not watched:
- * see seen_contradiction().
+ * Executions with the same graph must have the same outcome; otherwise some access is not
+ * watched, and seen_contradiction() names them.
  */
 void seen_add_end(const struct run *run)
 {
@@ -130,9 +130,9 @@ void seen_add_end(const struct run *run)
 }
 
 /**
- * seen_ends() - how many ends there are
+ * seen_ends() - how many different graphs there are
  *
- * Return: the number of graphs that executions ended with.
+ * Return: the number of graphs with which executions ended.
  */
 unsigned long seen_ends(void)
 {
@@ -140,9 +140,9 @@ unsigned long seen_ends(void)
 }
 
 /**
- * seen_contradiction() - whether executions are taken for the same that are not
+ * seen_contradiction() - do executions that are taken for equivalent have different outcomes?
  *
- * Return: the first two, by their choices, with " and " between; NULL where there are none.
+ * Return: the first two, by their choices, with " and " between; NULL if there are none.
  */
 const char *seen_contradiction(void)
 {

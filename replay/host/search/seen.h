@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The states in which executions have been, and those in which they ended: what can be left
- * out, and whether that is right.
+ * The states in which executions have been, to prune others there; and the graphs with which
+ * executions ended, to check that the pruning is sound.
  */
 #ifndef SEEN_H
 #define SEEN_H

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What a host must permit, tried: a line for each thing that it does not, with what a
- * container is to be given. User-mode Linux traces the processes of its guest, has the
- * guest's memory in a file that it maps executable, and is the same on every run only
- * where the host puts nothing at random addresses.
+ * Try what a run needs of the host, and print a line for each thing that the host does not
+ * permit, with the docker option that permits it. User-mode Linux traces the processes of its
+ * guest, and maps the guest's memory executable from a file. Runs are the same only if the host
+ * randomises no addresses.
  */
 #define _GNU_SOURCE
 #include <errno.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The words of events and facts. */
+/* The words of events and of kinds of facts. */
 #ifndef EVENTS_H
 #define EVENTS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Facts: what an event tells of the race, behind the name of its point. */
+/* Facts: what an event records about the race, behind the name of its point. */
 #ifndef FACTS_H
 #define FACTS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The lines that a guest writes, in words: NUMBER TIME ACTOR EVENT [ARGUMENTS]. */
+/* Split a line that a guest wrote into words: NUMBER TIME ACTOR EVENT [ARGUMENTS]. */
 #ifndef LINE_H
 #define LINE_H
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What a guest sends while it is explored: the events of a trace, and between them those that
- * only the search needs, a line each (abi/events.h).
+ * What a guest sends during an exploration, one line per event: the events of a trace, and those
+ * that only the search needs (abi/events.h).
  */
 #ifndef STREAM_H
 #define STREAM_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A trace, read once: its events in order. replay/abi/events.h defines them. */
+/* Read a trace: its events, in order. replay/abi/events.h defines them. */
 #ifndef TRACE_H
 #define TRACE_H
 

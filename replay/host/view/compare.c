@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Two runs side by side. */
+/* Show two runs side by side. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* One run as a diagram. */
+/* Draw one run as a diagram. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Images of disks: packed for a guest, and what a guest has handed back, unpacked. */
+/* Pack a disk image for a guest, and unpack one that a guest has sent back. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Where functions are that have no entry of their own, as gdb says it. */
+/* List inlined functions, and where they are inlined, from gdb's output. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

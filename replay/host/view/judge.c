@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What came out of the run that is in the current directory. */
+/* Judge the run in the current directory. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* All scenarios on their variants of several kernels. */
+/* Show all scenarios on their variants of several kernels. */
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What a report shows of its cells: tables as HTML, and what was not as expected as a line. */
+/*
+ * Write the parts of a report: HTML tables of its cells, and a line for each difference from what
+ * was expected.
+ */
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Where an actor can be held: who came there, in a run that tried. */
+/* List where an actor can be held, and, from the trace of a run, which actors came there. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * How far make is: on a terminal a line that changes, and elsewhere, as in the log of a CI, a
- * line a minute, however long what is compiled says nothing.
+ * Show how far make is. On a terminal one line changes in place. Elsewhere, such as in a CI log,
+ * there is a line a minute, even if the compiler prints nothing.
  */
 #include <ctype.h>
 #include <errno.h>

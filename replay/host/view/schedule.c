@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* A schedule, made ready for gdb or for the kernel. */
+/* Prepare a schedule for gdb or for the kernel. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

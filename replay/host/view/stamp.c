@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What a run was made with: versions and commits. They are read from files, and no other program
- * is started, so that a run takes no longer.
+ * Record with which versions and commits a run was made. This reads them from files and starts no
+ * other program, so that a run takes no longer.
  */
 #include <glob.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What a run was made with. */
+/* Record with which versions and commits a run was made. */
 #ifndef STAMP_H
 #define STAMP_H
 

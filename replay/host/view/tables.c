@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Many runs in a table. */
+/* Show many runs in a table. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the scripts show of runs: each command is a function with the arguments behind its
- * name, and returns the exit status. The scripts parse the options of a user.
+ * The commands of 'view', which the scripts call to show runs. Each is a function that gets the
+ * arguments behind its name, and returns the exit status. The scripts parse the user's options.
  */
 #ifndef VIEW_H
 #define VIEW_H

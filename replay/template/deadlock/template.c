@@ -2,11 +2,11 @@
 /*
  * Two files are renamed from one directory to another, and from there back.
  *
- * The first line above is what 'make list' says. Then: which commit or mail, as
- * <12-hex> ("subject"); what the race is; and its limits, what this does not show.
+ * 'make list' prints the first line above. Replace this text by the commit or mail, as
+ * <12-hex> ("subject"), by what the race is, and by its limits: what this does not show.
  *
- * This one is true, and no bug: each rename locks both directories, and one lock of the file
- * system is taken before them, so that two renames do not wait for each other.
+ * This race exists, and is no bug: each rename locks both directories. It first takes one lock of
+ * the file system, so that two renames do not wait for each other.
  */
 #include "file.h"
 #include "scenario.h"
@@ -28,9 +28,9 @@ static void make(const char *name)
 }
 
 /*
- * Before the actors: everything that is not the race. Where orders are explored it is done
- * before each, and what it makes is undone by a function that it names to at_end(); of a
- * file system of its own the library does that.
+ * .setup runs before the actors, and prepares everything that is not the race. An exploration calls
+ * it before each execution. It passes a function to at_end() that undoes what it has made. Here
+ * tmpfs_file() unmounts its file system itself.
  */
 static void setup(void)
 {
@@ -52,7 +52,7 @@ static void down(void)
 	down_error = rename("/tmp/high/other", "/tmp/low/other");
 }
 
-/* That an actor sleeps for ever fails by itself: this is what else a correct kernel does. */
+/* If an actor sleeps for ever, the run fails without a check here. This checks the rest. */
 static void check(void)
 {
 	ok(!up_error && !down_error, "both are renamed");

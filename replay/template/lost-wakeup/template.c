@@ -2,11 +2,11 @@
 /*
  * Something comes into a pipe between a reader's look and its sleep.
  *
- * The first line above is what 'make list' says. Then: which commit or mail, as
- * <12-hex> ("subject"); what the race is; and its limits, what this does not show.
+ * 'make list' prints the first line above. Replace this text by the commit or mail, as
+ * <12-hex> ("subject"), by what the race is, and by its limits: what this does not show.
  *
- * This one is true, and no bug: who waits is first put among those to be woken, and then
- * looks once more before it sleeps.
+ * This race exists, and is no bug: the reader first adds itself to the wait queue, and then
+ * checks once more before it sleeps.
  */
 #include "scenario.h"
 
@@ -22,8 +22,8 @@ static void undo(void)
 }
 
 /*
- * Before the actors: everything that is not the race. Where orders are explored it is done
- * before each, and what it makes is undone by a function that it names to at_end().
+ * .setup runs before the actors, and prepares everything that is not the race. An exploration calls
+ * it before each execution. It passes a function to at_end() that undoes what it has made.
  */
 static void setup(void)
 {
@@ -33,7 +33,7 @@ static void setup(void)
 	length = 0;
 }
 
-/* Who sleeps. */
+/* Sleeps. */
 static void reader(void)
 {
 	char byte;
@@ -41,14 +41,14 @@ static void reader(void)
 	length = read(ends[0], &byte, 1);
 }
 
-/* Who wakes it. */
+/* Wakes the reader. */
 static void writer(void)
 {
 	if (write(ends[1], "x", 1) != 1)
 		broken("cannot write to a pipe");
 }
 
-/* That an actor sleeps for ever fails by itself: this is what else a correct kernel does. */
+/* If an actor sleeps for ever, the run fails without a check here. This checks the rest. */
 static void check(void)
 {
 	outcome("bytes read", "%ld", length);

@@ -1,6 +1,6 @@
-# The reader has seen that there is nothing, and is about to become one of those to be woken.
+# The reader has found the pipe empty, and is about to add itself to the wait queue.
 let reader enter prepare_to_wait_event
 
-# Here nobody is to be woken. The schedule ends, and all run free: if the reader sleeps for
-# ever, "every actor comes to its end" fails.
+# The wait queue is empty, so this wakes nobody. The schedule ends, and all actors run free. If the
+# reader sleeps for ever, the check "every actor comes to its end" fails.
 let writer finish

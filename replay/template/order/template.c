@@ -2,14 +2,14 @@
 /*
  * A file is written to in the middle of a read of it.
  *
- * The first line above is what 'make list' says. Then: which commit or mail, as
- * <12-hex> ("subject"); what the race is; and its limits, what this does not show.
+ * 'make list' prints the first line above. Replace this text by the commit or mail, as
+ * <12-hex> ("subject"), by what the race is, and by its limits: what this does not show.
  *
- * This one is true, and no bug: a read takes one page after the other, and no lock
- * for all of them. It sees the first page from before the write, and the second from
- * after it.
+ * This race exists, and is no bug: a read copies one page after another, and holds no
+ * lock for all of them. It sees the first page from before the write, and the second
+ * from after it.
  */
-#include "file.h" /* a file in tmpfs; see replay/guest/ for what else there is */
+#include "file.h" /* a file in tmpfs; replay/guest/ has more such headers */
 #include "scenario.h"
 
 #include <string.h>
@@ -20,8 +20,9 @@ static char seen[2 * PAGE];
 static long length;
 
 /*
- * Before the actors: everything that is not the race. Where orders are explored it is done
- * before each; what it makes by itself is undone by a function that it names to at_end().
+ * .setup runs before the actors, and prepares everything that is not the race. An
+ * exploration calls it before each execution. It passes a function to at_end() that
+ * undoes what it has made itself; tmpfs_file() undoes its own.
  */
 static void setup(void)
 {
@@ -29,8 +30,8 @@ static void setup(void)
 }
 
 /*
- * An actor's part is an ordinary function, run in a thread of its own. Where no point
- * of the kernel will do, at_point("name") is one of its own: 'reach :name'.
+ * An actor is an ordinary function, which runs in a thread of its own. If no point of
+ * the kernel fits, at_point("name") is a label of the program: 'reach :name'.
  */
 static void reader(void)
 {
@@ -42,15 +43,15 @@ static void writer(void)
 	char new[2 * PAGE];
 
 	memset(new, 'b', sizeof(new));
-	/* What the scenario itself needs, and has not got, is BROKEN, and no FAIL. */
+	/* If the scenario cannot do what the race needs, that is BROKEN, not FAIL. */
 	if (pwrite(fd, new, sizeof(new), 0) != sizeof(new))
 		broken("cannot write two pages");
 }
 
 /*
- * After the actors: outcome() for what was seen, which is compared with expected/;
- * ok() for what a correct kernel does. A kernel that dies, that reports something
- * wrong, or in which an actor sleeps for ever fails by itself.
+ * .check runs after the actors. outcome() records what was seen; 'make check' compares it
+ * with expected/. ok() checks what a correct kernel does. If the kernel dies or reports an
+ * error, or if an actor sleeps for ever, the run fails without a check here.
  */
 static void check(void)
 {

@@ -1,4 +1,4 @@
-# The reader has the first page, and comes back for the second.
+# The reader has copied the first page, and looks up the second.
 let reader enter shmem_get_folio
 let reader enter shmem_get_folio
 

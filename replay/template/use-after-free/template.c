@@ -2,11 +2,11 @@
 /*
  * A pipe gets a new ring of buffers while somebody writes to the old one.
  *
- * The first line above is what 'make list' says. Then: which commit or mail, as
- * <12-hex> ("subject"); what the race is; and its limits, what this does not show.
+ * 'make list' prints the first line above. Replace this text by the commit or mail, as
+ * <12-hex> ("subject"), by what the race is, and by its limits: what this does not show.
  *
- * This one is true, and no bug: the lock of the pipe is held for both. Where it is taken
- * away, KASAN reports the use after free, and 'the kernel reports nothing wrong' fails.
+ * This race exists, and is no bug: both hold the lock of the pipe. On a kernel without that lock,
+ * KASAN reports the use after free, and 'the kernel reports nothing wrong' fails.
  */
 #define _GNU_SOURCE
 #include "file.h"
@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 static int ends[2];
-static char *page; /* in memory from the write on: the write has a fault in its middle */
+static char *page; /* not in memory before the write, so the write faults midway */
 static long written;
 
 static void undo(void)
@@ -28,8 +28,8 @@ static void undo(void)
 }
 
 /*
- * Before the actors: everything that is not the race. Where orders are explored it is done
- * before each, and what it makes is undone by a function that it names to at_end().
+ * .setup runs before the actors, and prepares everything that is not the race. An exploration calls
+ * it before each execution. It passes a function to at_end() that undoes what it has made.
  */
 static void setup(void)
 {
@@ -40,22 +40,22 @@ static void setup(void)
 	written = 0;
 }
 
-/* Who uses what is freed. */
+/* Uses the memory that the other one frees. */
 static void writer(void)
 {
 	written = write(ends[1], page, 1);
 }
 
-/* Who frees it. */
+/* Frees that memory. */
 static void grow(void)
 {
 	if (fcntl(ends[1], F_SETPIPE_SZ, 32 * PAGE) != (int)(32 * PAGE))
 		broken("cannot make a pipe larger");
-	/* So that it sleeps with and without the bug, and one schedule does for both. */
+	/* It sleeps with and without the bug, so that one schedule fits both kernels. */
 	usleep(1);
 }
 
-/* A report of the kernel fails by itself: this is what else a correct kernel does. */
+/* If the kernel reports an error, the run fails without a check here. This checks the rest. */
 static void check(void)
 {
 	ok(written == 1, "the write succeeds");

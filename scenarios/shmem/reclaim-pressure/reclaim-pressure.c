@@ -3,8 +3,8 @@
  * What memory pressure makes of a page that the race has left.
  *
  * "Page reclaim will ultimately pick these pages up", says the thread. Here
- * memory is filled until reclaim has taken 64 pages of the whole machine. On 5.10
- * the page is not among them, for the reason that reclaim-alone tells.
+ * memory is filled until reclaim has taken 64 pages of the whole machine, and
+ * the page is among them, on each kernel.
  *
  * Limits: one page, no readahead, swap that completes at once.
  */
