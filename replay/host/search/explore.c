@@ -417,7 +417,7 @@ int main(int argc, char **argv)
 		frontier_write_parts(options.split, options.parts);
 	if (options.stats)
 		fprintf(stderr,
-			"%lu execution%s (%lu more in vain, %lu known) in %.2f s, %.0f a second, %lu boot%s, %lu MiB a guest; %lu end%s\n",
+			"%lu execution%s (%lu infeasible, %lu known) in %.2f s, %.0f a second, %lu boot%s, %lu MiB a guest; %lu end%s\n",
 			nr_run, plural(nr_run), nr_in_vain, nr_known, seconds() - begun,
 			nr_run / (seconds() - begun), guest_boots(), plural(guest_boots()),
 			guest_memory() >> 20, seen_ends(), plural(seen_ends()));
