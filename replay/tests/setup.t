@@ -63,7 +63,7 @@ if [ "$(id -u)" = 0 ] && unshare --mount true 2>"$tmp/why"; then
 		unshare --mount sh -c "mount --bind $tmp/meminfo /proc/meminfo; exec \"\$@\"" sh
 	denied 'a disk that is not executable' "programs are not executed in $REPLAY_BUILD (status 126)" \
 		unshare --mount sh -c "mount -t tmpfs -o noexec tmpfs $REPLAY_BUILD; exec \"\$@\"" sh
-	denied 'a small disk' "MiB of disk, and 1 are left in $REPLAY_BUILD" \
+	denied 'a small disk' "MiB of disk, and 0 are left in $REPLAY_BUILD" \
 		unshare --mount sh -c "mount -t tmpfs -o size=1m tmpfs $REPLAY_BUILD; exec \"\$@\"" sh
 fi
 done_testing
