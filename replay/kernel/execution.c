@@ -221,6 +221,9 @@ void replay_direct(unsigned int actors)
 		if (!wait_event_hrtimeout(replay_wait, replay_free && replay_all_finished(),
 					  patience))
 			break;
+		/* A core dump waits for the exit of every thread, and init says that the program has died. */
+		if (fatal_signal_pending(current))
+			return;
 		rounds = turn == replay_turn ? rounds + 1 : 0;
 		/* What an actor waits for by itself comes first, however long it takes. */
 		rest = rounds && before == switches() && !has_timed() ? rest + 1 : 0;

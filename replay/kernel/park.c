@@ -5,6 +5,7 @@
  */
 #include <linux/blkdev.h>
 #include <linux/irqflags.h>
+#include <linux/sched/signal.h>
 
 #include "carrier.h"
 #include "context.h"
@@ -26,6 +27,7 @@ static bool awake(const struct replay_actor *actor)
 static void replay_park_keep(struct replay_actor *actor, enum replay_state state)
 {
 	struct blk_plug *plug = current->plug;
+	unsigned int kept = actor->finished ? TASK_KILLABLE : TASK_UNINTERRUPTIBLE;
 	bool inside = replay_inside;
 
 	actor->task_state = replay_task_state(current);
@@ -35,8 +37,9 @@ static void replay_park_keep(struct replay_actor *actor, enum replay_state state
 	current->plug = NULL;
 	replay_inside = false;
 
-	while (!actor->let) {
-		WRITE_ONCE(replay_task_state(current), actor->task_state ?: TASK_UNINTERRUPTIBLE);
+	/* Who has finished is killed as any task: the exit of its group, or a core dump, waits for it. */
+	while (!actor->let && !(actor->finished && fatal_signal_pending(current))) {
+		WRITE_ONCE(replay_task_state(current), actor->task_state ?: kept);
 		schedule();
 		if (!actor->let)
 			actor->task_state = TASK_RUNNING;

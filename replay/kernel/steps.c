@@ -463,10 +463,10 @@ static void wait_for_turn(const struct replay_actor *actor)
 		return;
 	if (replay_context_is_user(actor->context))
 		replay_broken("'%s' is let, and nobody has become it", actor->name);
-	replay_broken("'%s' is let, and no turn of it comes: nothing has made '%s' run%s%s",
-		      actor->name, actor->target,
-		      actor->undone[0] ? "; the last that was due was taken back " : "",
-		      actor->undone);
+	replay_broken(
+		"'%s' is let, and no turn of it comes: nothing has made '%s' run in %llu s of the guest's time%s%s",
+		actor->name, actor->target, (replay_now() - actor->since) / NSEC_PER_SEC,
+		actor->undone[0] ? "; the last that was due was taken back " : "", actor->undone);
 }
 
 /* No actor has run, and none is going to. */

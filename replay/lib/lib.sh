@@ -206,7 +206,10 @@ lock()
 	exec 9>"$1"
 	flock -n 9 || {
 		say "$me: waiting for $2"
-		flock 9
+		flock -w 60 9 || {
+			echo "$me: has been waiting for $2 for a minute" >&2
+			flock 9
+		}
 	}
 }
 
@@ -438,7 +441,7 @@ parts_of()
 		*) shared=$top/scenarios/$shared/lib ;;
 		esac
 		[ -e "$shared/about" ] ||
-			die "no subsystem is where $own/subsystem says: there is no $shared/about; the subsystems here are: $(subsystem_names | one_line)"
+			die "no subsystem is where $own/subsystem says: the lib/ of a subsystem has a file about, and there is no $shared/about; the subsystems here are: $(subsystem_names | one_line)"
 	fi
 	[ -e "$shared/about" ] || shared=/dev/null
 }

@@ -29,6 +29,13 @@ for direct in '' --direct; do
 	test_that "dies$how: BROKEN" status_is 2
 	test_that "dies$how: says when" says 'the guest dies before its actors came'
 
+	attempt "$replay/cmd/run" ends-early $direct
+	test_that "the program exits behind an actor's finish$how: FAIL" status_is 1
+	test_that "the program exits behind an actor's finish$how: says so" says 'the program: it exits with status 3'
+	attempt "$replay/cmd/run" ends-early/crash $direct
+	test_that "the program crashes behind an actor's finish$how: FAIL" status_is 1
+	test_that "the program crashes behind an actor's finish$how: says so" says 'killed by signal 11'
+
 	attempt "$replay/cmd/run" exits --keep "$tmp/exits$direct" $direct
 	test_that "an actor exits$how: PASS" status_is 0
 	test_that "an actor exits$how: that is an event" grep -q ' leaver exit status 0$' "$tmp/exits$direct/trace"

@@ -158,6 +158,7 @@ static int family_of_ksmbd(void)
 	struct nlmsghdr *header = (void *)message;
 	struct nlattr *one = (void *)(message + NLMSG_LENGTH(GENL_HDRLEN));
 
+	errno = 0;
 	tell(CTRL_CMD_GETFAMILY, CTRL_ATTR_FAMILY_NAME, name, sizeof(name));
 	if (recv(netlink, message, sizeof(message), 0) < 0 || header->nlmsg_type == NLMSG_ERROR)
 		broken("this kernel has no ksmbd");
@@ -185,6 +186,7 @@ void ksmbd_start(void)
 	netlink = socket(AF_NETLINK, SOCK_RAW, NETLINK_GENERIC);
 	if (netlink < 0)
 		broken("cannot make a socket of netlink");
+	family = GENL_ID_CTRL;
 	family = family_of_ksmbd();
 	tell(STARTING_UP, STARTING_UP, &startup, sizeof(startup));
 	play(daemon_of_ksmbd, NULL);

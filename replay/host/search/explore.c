@@ -418,7 +418,7 @@ int main(int argc, char **argv)
 	if (options.stats)
 		fprintf(stderr,
 			"%lu execution%s (%lu infeasible, %lu known) in %.2f s, %.0f a second, %lu boot%s, %lu MiB a guest; %lu end%s\n",
-			nr_run, plural(nr_run), nr_in_vain, nr_known, seconds() - begun,
+			nr_run, plural(nr_run), nr_infeasible, nr_known, seconds() - begun,
 			nr_run / (seconds() - begun), guest_boots(), plural(guest_boots()),
 			guest_memory() >> 20, seen_ends(), plural(seen_ends()));
 	return interrupted ? 130 : status;
