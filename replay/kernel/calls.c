@@ -53,19 +53,9 @@ static struct place {
 } places[REPLAY_POINTS_MAX + 128];
 static unsigned int nr_places;
 
-/*
- * What gcc makes of a function for some of its callers has a suffix, and is the same function; behind a
- * blank is the module that it is in.
- */
-static void cut_suffix(char *name)
-{
-	name[strcspn(name, ". ")] = '\0';
-}
-
 static void name_of(char *name, unsigned long entry)
 {
-	snprintf(name, REPLAY_NAME_MAX, "%ps", (void *)entry);
-	cut_suffix(name);
+	replay_function_name(name, REPLAY_NAME_MAX, entry);
 }
 
 static bool is_text(unsigned long address)
@@ -149,7 +139,7 @@ static const unsigned long *next_named(const unsigned long *entry, const char *f
 	     entry < __stop___patchable_function_entries; entry++) {
 		if (!is_text(*entry) || !kallsyms_lookup(*entry, &size, &offset, &module, name))
 			continue;
-		cut_suffix(name);
+		name[strcspn(name, ". ")] = '\0';
 		if (!strcmp(name, function))
 			return entry;
 	}

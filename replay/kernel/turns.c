@@ -146,6 +146,7 @@ static void wait_for_turn(struct replay_actor *actor)
 		set_current_state(TASK_UNINTERRUPTIBLE);
 		schedule();
 	}
+	actor->state = REPLAY_RUNNABLE;
 	replay_inside = inside;
 }
 

@@ -23,6 +23,8 @@ refused()
 race ''
 attempt "$replay/cmd/run" uring-work --direct
 test_that 'uring-work, a thread of io_uring is held midway: it passes' status_is 0
+attempt "$replay/cmd/run" uring-work/two --direct
+test_that 'uring-work/two, a second turn waits for the first: it passes' status_is 0
 refused uring-alone 'one: sleeps in io_cqring_wait'
 race bpf
 refused bpf-refused 'the kernel refuses a program of BPF, of type 1: R0 !read_ok'

@@ -345,7 +345,7 @@ static int conclude(int status)
 	} else {
 		bound_in_words(bound);
 		if (!nr_at_points)
-			printf("%lu execution%s, and in none an actor came to a point (%s): they differ only in which actor begins, and where one sleeps or finishes; %u distinct outcome%s\n",
+			printf("%lu execution%s, and in none an actor came to a point (%s): they differ only in which actor begins, and where one sleeps or finishes; %u distinct outcome%s; --points called takes the functions that the actors call\n",
 			       nr_run, plural(nr_run), points_in_words(), outcomes_nr(),
 			       plural(outcomes_nr()));
 		else if (nr_hung)
