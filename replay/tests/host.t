@@ -206,7 +206,8 @@ EOT
 printf 'shmem_fault()\tmm/shmem.c:2173\ndo_fault()\tmm/memory.c:5\n' >"$tmp/expected"
 test_that 'frames that tell something' cmp "$tmp/expected" "$tmp/out"
 cat >"$tmp/console" <<'EOT'
-[    0.010000] random: ready
+[    0.010000] WARNING: CPU: 0 PID: 1 at arch/um/drivers/virt-pci.c:1
+[    0.010000] Run /init as init process
 [    0.020000] BUG: KASAN: use-after-free in pipe_read
 [    0.020000] CPU: 0 PID: 30
 [    0.020000] Stack:

@@ -114,12 +114,20 @@ static void print_line(const char *line)
 	puts(line);
 }
 
+/* Where the boot is over: what a kernel reports before that is no matter of the race. */
+static char *behind_boot(char *console)
+{
+	char *init = strstr(console, "] Run /init as init process");
+
+	return init ?: console;
+}
+
 /**
- * view_report() - what the kernel has reported on its console, on a screen: nothing where it has not
+ * view_report() - what the kernel has reported on its console behind its boot, on a screen: nothing where it has not
  */
 int view_report(int argc, char **argv)
 {
-	char *line, *rest = file_need(argv[0], "the console", NULL);
+	char *line, *rest = behind_boot(file_need(argv[0], "the console", NULL));
 	bool begun = false, in_stack = false;
 	unsigned int nr = 0, freed = 0;
 
