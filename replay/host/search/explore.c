@@ -369,8 +369,12 @@ static void read_known(void)
 	char what[WHAT_MAX];
 
 	/* A record holds for one kernel, guest and set of points only. */
-	snprintf(what, sizeof(what), "%s, %s, points: %s %lx\n", options.title, options.version,
-		 points_in_words(), hash(options.points));
+	snprintf(what, sizeof(what) - 32, "%s, %s, points: %s", options.title, options.version,
+		 points_in_words());
+	/* How many they are does not tell which. */
+	if (*options.points && points_in_words() != options.points)
+		sprintf(what + strlen(what), " %lx", hash(options.points));
+	strcat(what, "\n");
 	for (unsigned int i = 0; i < options.nr_known; i++)
 		known_read(options.known[i], what);
 	if (options.state)
