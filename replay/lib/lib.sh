@@ -207,7 +207,7 @@ lock()
 	flock -n 9 || {
 		say "$me: waiting for $2"
 		flock -w 60 9 || {
-			echo "$me: has been waiting for $2 for a minute" >&2
+			echo "$me: has been waiting for $2 for a minute" >&"${REPLAY_PROGRESS:-2}"
 			flock 9
 		}
 	}
