@@ -289,6 +289,7 @@ static void bound_in_words(char words[static 64])
 		strcpy(words, "any number of preemptions");
 }
 
+#define EVERY_LABEL "every label"
 #define POINTS_SHOWN 12
 
 static const char *points_in_words(void)
@@ -297,7 +298,7 @@ static const char *points_in_words(void)
 	unsigned int nr = 1;
 
 	if (!*options.points)
-		return "every label";
+		return EVERY_LABEL;
 	for (const char *at = options.points; *at; at++)
 		nr += *at == ',';
 	if (nr <= POINTS_SHOWN)
@@ -369,12 +370,8 @@ static void read_known(void)
 	char what[WHAT_MAX];
 
 	/* A record holds for one kernel, guest and set of points only. */
-	snprintf(what, sizeof(what) - 32, "%s, %s, points: %s", options.title, options.version,
-		 points_in_words());
-	/* How many they are does not tell which. */
-	if (*options.points && points_in_words() != options.points)
-		sprintf(what + strlen(what), " %lx", hash(options.points));
-	strcat(what, "\n");
+	snprintf(what, sizeof(what), "%s, %s, points: %s\n", options.title, options.version,
+		 *options.points ? options.points : EVERY_LABEL);
 	for (unsigned int i = 0; i < options.nr_known; i++)
 		known_read(options.known[i], what);
 	if (options.state)

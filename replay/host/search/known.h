@@ -6,9 +6,10 @@
 #ifndef KNOWN_H
 #define KNOWN_H
 
+#include "abi/limits.h"
 #include "text.h"
 
-#define WHAT_MAX 4096 /* of what is explored, a line */
+#define WHAT_MAX (4096 + REPLAY_POINTS_TEXT_MAX) /* of what is explored, a line */
 
 void known_read(const char *path, const char *what);
 void known_open(const char *path, const char *what);

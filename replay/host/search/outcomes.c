@@ -155,7 +155,6 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
  * outcomes_list() - list the outcomes, the simplest first, and write the files of each
  * @out: gets a directory of each, NUMBER, with the trace, the outcome, the result and the
  *       schedule of its simplest execution; what cannot be written ends in die()
- * @title: the command that runs a schedule, without --schedule
  * @program_case: the 'case' of the schedule; NULL if it has none
  *
  * Return: AS_IT_SHOULD if all are PASS, or FAILED.
