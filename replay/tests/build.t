@@ -184,6 +184,32 @@ if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=16k tmpfs 
 	umount "$tmp/small"
 	test_that 'no room for a source: BROKEN' status_is 2
 	test_that 'no room for a source: how much it wants' ends_with ' unpacked wants '
+
+	# What can be built again goes before the disk is full, and not before it is nearly.
+	fake_kernels()
+	{
+		mkdir -p "$tmp/small/kernels/6.1/obj" "$tmp/small/kernels/6.12/obj-1" "$tmp/small/kernels/6.12/obj-2" \
+			"$tmp/small/kernels/6.1/old-0123456789ab" "$tmp/small/kernels/6.1/new-0123456789ab"
+		( cd "$tmp/small/kernels" && touch 6.1/obj/System.map 6.12/obj-1/System.map 6.1/new-0123456789ab/used &&
+			touch -d '2 hours ago' 6.1/old-0123456789ab/used 6.12/obj-2/System.map )
+	}
+	make_room()
+	{
+		REPLAY_BUILD="$tmp/small" "$replay/libexec/make-room" "$tmp/small/kernels/6.1"
+	}
+	mount -t tmpfs -o size=8g tmpfs "$tmp/small"
+	fake_kernels
+	make_room
+	test_that 'room enough: everything stays' [ "$(find "$tmp/small/kernels" -name System.map -o -name used | wc -l)" = 5 ]
+	mount -o remount,size=5g "$tmp/small"
+	make_room
+	test_that 'little room: what nobody used for an hour goes' [ ! -e "$tmp/small/kernels/6.1/old-0123456789ab" ]
+	test_that 'little room: what somebody used stays' [ -e "$tmp/small/kernels/6.1/new-0123456789ab" ]
+	test_that 'little room: no objects stay' [ "$(ls -d "$tmp"/small/kernels/*/obj* 2>/dev/null)" = '' ]
+	fake_kernels
+	( flock 8 && make_room ) 8>"$tmp/small/kernels/6.12/build.lock"
+	test_that 'little room: the objects of a build that runs stay' [ -e "$tmp/small/kernels/6.12/obj-1" ]
+	umount "$tmp/small"
 fi
 
 # Made anew: what the compiler says of it is in the log.
