@@ -93,13 +93,13 @@ of_scenario()
 }
 
 # own_scenarios: the names of those that are here, and not of the tests; but for what the default kernel
-# cannot have, and what waits for the wide one. In a check by turns, of those with needs a third.
+# cannot have, and what waits for the wide one. In a check by turns, a third.
 own_scenarios()
 {
 	find "$top/scenarios" -mindepth 2 -maxdepth 2 -type d ! -name lib -printf '%f %p\n' | sort | while read -r name folder; do
 		nth=$((${nth-0} + 1))
 		# shellcheck disable=SC2016 # it is expanded there
-		[ -n "$(of_scenario "$folder" eval "in_turn $nth"' || ! says_needs || echo later; ! says_wide || echo wide; unmet_need "$default_kernel"')" ] || echo "$name"
+		[ -n "$(of_scenario "$folder" eval "in_turn $nth"' || echo later; ! says_wide || echo wide; unmet_need "$default_kernel"')" ] || echo "$name"
 	done
 }
 
