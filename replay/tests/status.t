@@ -146,6 +146,8 @@ is_full()
 }
 
 unset REPLAY_RUNS
+# What is built stays.
+export REPLAY_ROOM=0
 is_full 'no room for a run' 1 500 "$uml_replay" run lost-update --direct
 is_full 'no room for what a run writes' 0 1600 "$uml_replay" run many --direct
 is_full 'no room for what an exploration writes' 1 1300 "$uml_replay" explore lost-update
