@@ -52,7 +52,8 @@ static void replay_park_keep(struct replay_actor *actor, enum replay_state state
 
 /*
  * Puts the actor on the run queue, in its own task state: a wakeup before its next instruction
- * finds it as it finds a preempted task.
+ * finds it as it finds a preempted task. If another task has woken it, and it has not run since, it
+ * is there already, and no longer in that state.
  *
  * Context: Any.
  */
@@ -66,8 +67,10 @@ static void let(struct replay_actor *actor)
 		return;
 
 	local_irq_save(flags);
-	wake_up_process(actor->task);
-	WRITE_ONCE(replay_task_state(actor->task), actor->task_state);
+	if (replay_task_state(actor->task) != TASK_RUNNING) {
+		wake_up_process(actor->task);
+		WRITE_ONCE(replay_task_state(actor->task), actor->task_state);
+	}
 	local_irq_restore(flags);
 }
 

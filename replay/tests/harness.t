@@ -4,6 +4,7 @@
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
+printf 'let reader enter schedule\nlet leaver finish\nlet reader finish\n' >"$tmp/asleep.gdb"
 for direct in '' --direct; do
 	how=${direct:+, without gdb}
 
@@ -39,6 +40,10 @@ for direct in '' --direct; do
 	attempt "$replay/cmd/run" exits --keep "$tmp/exits$direct" $direct
 	test_that "an actor exits$how: PASS" status_is 0
 	test_that "an actor exits$how: that is an event" grep -q ' leaver exit status 0$' "$tmp/exits$direct/trace"
+
+	# Between set_current_state() and its sleep an actor is woken as a task that was preempted there.
+	attempt "$replay/cmd/run" exits --schedule "$tmp/asleep.gdb" $direct
+	test_that "held before it sleeps, and woken$how: it does not sleep" status_is 0
 
 	attempt "$replay/cmd/run" slow $direct
 	test_that "an actor sleeps for long by itself$how: PASS" status_is 0
