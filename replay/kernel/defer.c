@@ -12,6 +12,7 @@
 #include <linux/list.h>
 #include <linux/rcupdate.h>
 #include <linux/rcupdate_wait.h>
+#include <linux/sched/task_stack.h>
 #include <linux/string.h>
 #include <linux/timer.h>
 
@@ -46,6 +47,27 @@ static bool is_kept(struct replay_actor *actor)
 	return !actor->let && !replay_director->due(actor);
 }
 
+/* The timer that ends a sleep is on the stack of who sleeps. */
+static bool is_on_stack(const void *timer, const struct task_struct *task)
+{
+	unsigned long at = (unsigned long)timer, stack;
+
+	if (!task)
+		return false;
+	stack = (unsigned long)task_stack_page(task);
+	return at >= stack && at < stack + THREAD_SIZE;
+}
+
+/* Nothing but a step ends the sleep of an actor whose timer is held. */
+static void not_timed(const void *timer)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (is_on_stack(timer, replay_actors[i].task))
+			replay_actors[i].timed = false;
+}
+
 bool __replay_timer_due(struct timer_list *timer)
 {
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
@@ -67,6 +89,7 @@ bool __replay_timer_due(struct timer_list *timer)
 	timer->entry.pprev = last;
 	*last = &timer->entry;
 	actor->due++;
+	not_timed(timer);
 	return true;
 }
 
@@ -159,6 +182,9 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 {
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_hrtimer, function);
 
+	/* The timer by which the director waits is its own affair. */
+	if (is_on_stack(timer, replay_waiter))
+		return false;
 	/* An hrtimer that was put off and is let expires again. */
 	if ((actor && actor->coming) || !is_kept(actor)) {
 		if (replay_counting && !is_tick(function))
@@ -174,6 +200,7 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 		.hard = hrtimer_get_expires(timer),
 	};
 	actor->due++;
+	not_timed(timer);
 	return true;
 }
 

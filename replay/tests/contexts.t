@@ -57,6 +57,8 @@ both timerfd-late 0 '0 and then 1'
 test_that 'timerfd-late: the hrtimer is due, and late' happens 'expiry due' 'reader reach :looked' 'expiry finish' 'reader finish'
 both timerfd-late/told 0 '1 and then 0'
 both timerfd-late/pending 0 '0 and then 0'
+both wakes-late 0 'the sleeper sees: 1'
+test_that 'wakes-late: the hrtimer that ends a sleep is due, and late' happens 'alarm due' 'writer finish' 'alarm finish' 'sleeper finish'
 both cgroup-notify 0 'told: 0'
 test_that 'cgroup-notify: the timer is due, and late' happens 'notify due' 'watcher finish' 'notify finish'
 both cgroup-notify/told 0 'told: 1'
@@ -118,7 +120,7 @@ for text in 'atomic: nothing of it has come, or is left' 'killed: runs, at mem_c
 done
 
 # Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
-for scenario in cgroup-kill cgroup-notify timerfd-late killed child any-program; do
+for scenario in cgroup-kill cgroup-notify timerfd-late wakes-late killed child any-program; do
 	points=
 	[ "$scenario" != any-program ] || points='--points shmem_get_folio'
 	for plain in '' --plain; do
