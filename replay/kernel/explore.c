@@ -219,6 +219,19 @@ static unsigned long enabled(void)
 	return mask;
 }
 
+/* The mask of those that sleep with a timer that wakes them. */
+static unsigned long timed(void)
+{
+	unsigned long mask = 0;
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (!replay_actors[i].finished && replay_actors[i].timed &&
+		    !replay_awake(&replay_actors[i]))
+			mask |= 1UL << i;
+	return mask;
+}
+
 static unsigned int chosen(const struct replay_choice *choice)
 {
 	if (choice->number < prefix_length)
@@ -311,7 +324,8 @@ static void scheduling_point(struct replay_actor *actor)
 	if (!actor->let || replay_atomic(why, sizeof(why)))
 		return;
 	settle(actor);
-	let = choose("point", actor, enabled() | 1UL << (actor - replay_actors));
+	/* Whose sleep ends by a timer is let by time that passes while this actor is held. */
+	let = choose("point", actor, enabled() | timed() | 1UL << (actor - replay_actors));
 	if (let == actor)
 		return;
 	hand_over(let);
