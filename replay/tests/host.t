@@ -217,9 +217,14 @@ cat >"$tmp/console" <<'EOT'
 [    0.020000]  [<0000000060019d3d>] pipe_read+0x1/0x2
 [    0.020000] 
 [    0.020000]  ? guessed+0x1/0x2
+[    0.020000] WARNING: CPU: 0 PID: 30 at mm/x.c:7 f+0x1/0x2
+[    0.020000]  __warn.cold+0x22/0x27
+[    0.020000]  f+0x1/0x2
 EOT
 view 'what the kernel reports' '    BUG: KASAN: use-after-free in pipe_read
       pipe_read+0x1/0x2
+    WARNING: CPU: 0 PID: 30 at mm/x.c:7 f+0x1/0x2
+     f+0x1/0x2
 ' report "$tmp/console"
 printf '  head\n    a\tone\n    a_long_one()\ttwo\n' | in_columns 10 >"$tmp/out"
 printf '  head\n    a            one\n    a_long_one() two\n' >"$tmp/expected"

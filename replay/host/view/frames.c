@@ -13,6 +13,7 @@
 #include "view.h"
 
 #define REPORT_MAX 10 /* lines of a report: the first say what is wrong, and where */
+#define REPORTS_MAX 3 /* reports that have so many; the others have their first */
 #define FREED_MAX \
 	6 /* lines of it on who has freed the memory, which says more than how it was used */
 
@@ -87,6 +88,9 @@ static bool tells_nothing(const char *line)
 		"save_stack_trace",
 		"stack_trace_save",
 		"userspace+",
+		"__warn",
+		"warn_slowpath",
+		"INFO: lockdep is turned off",
 		"handle_trap",
 		"_handler+",
 		"] CPU: ",
@@ -128,22 +132,28 @@ static char *behind_boot(char *console)
 int view_report(int argc, char **argv)
 {
 	char *line, *rest = behind_boot(file_need(argv[0], "the console", NULL));
-	bool begun = false, in_stack = false;
-	unsigned int nr = 0, freed = 0;
+	unsigned int reports = 0, nr = 0, freed = 0;
+	bool in_stack = false;
 
 	(void)argc;
 	while ((line = next_line(&rest))) {
-		begun |= begins_report(line);
-		if (!begun || tells_nothing(line))
+		if (tells_nothing(line))
+			continue;
+		if (begins_report(line)) {
+			reports++;
+			nr = freed = 0;
+			in_stack = false;
+		}
+		if (!reports)
 			continue;
 		in_stack |= strstr(line, "] Stack:") != NULL;
 		if (in_stack) {
 			in_stack = !strstr(line, "] Call Trace:");
 			continue;
 		}
-		if (strstr(line, "Freed by task"))
+		if (reports <= REPORTS_MAX && strstr(line, "Freed by task"))
 			freed = FREED_MAX;
-		if (nr++ < REPORT_MAX || freed)
+		if (nr++ < (reports <= REPORTS_MAX ? REPORT_MAX : 1) || freed)
 			print_line(line);
 		freed -= !!freed;
 	}
