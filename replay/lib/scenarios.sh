@@ -112,6 +112,7 @@ scenario_named()
 			cd "$found" && pwd -P
 			exit
 		done
+		[ ! -e "$1/$1.gdb" ] || die "no scenario is named '$1'; the one in this directory is './$1', and SCENARIOS=$PWD lets it be found by its name"
 		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
 	}
 }

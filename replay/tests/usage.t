@@ -22,6 +22,9 @@ wrong()
 }
 
 wrong "no scenario is named 'punch-fautl'; the scenarios are:" "$replay/cmd/run" punch-fautl
+mkdir -p "$tmp/own/my-race"
+: >"$tmp/own/my-race/my-race.gdb"
+wrong "no scenario is named 'my-race'; the one in this directory is './my-race'" env -C "$tmp/own" "$replay/uml-replay" run my-race
 wrong "no kernel is named '6.2'; the kernels are: 5.10 6.1 6.12 7.2" "$replay/cmd/run" punch-fault --kernel 6.2
 wrong "has no variant 'enonet'; its variants are: mainline bug-on" "$replay/cmd/run" punch-fault --variant enonet
 wrong "there is no option '--varaint'" "$replay/cmd/run" punch-fault --varaint enoent
