@@ -12,7 +12,7 @@ explore()
 	shift
 	attempt "$replay/cmd/explore" "$@" --out "$tmp/$name" --log "$tmp/$name.log"
 	# Where the schedules are is no part of the list.
-	grep -v '^each schedule' "$tmp/out" >"$tmp/$name.list" || :
+	grep -vE '^(each schedule|the points, with)' "$tmp/out" >"$tmp/$name.list" || :
 	sort -o "$tmp/$name.log" "$tmp/$name.log"
 }
 
@@ -107,8 +107,19 @@ test_that 'with no label: each schedule gives its outcome' says 'gives its outco
 explore called-one pipe-grow --variant wake-early --points called --jobs 1 --confirm none
 test_that 'with no label: one guest or two, the same list' cmp "$tmp/called.list" "$tmp/called-one.list"
 
+explore called-and pipe-grow --variant wake-early --points called,pipe_read --jobs 2 --confirm none
+test_that 'called, and one more' says 'at these points ('
+test_that 'called, and one more: that is a point' grep -qx pipe_read "$tmp/called-and/points"
+test_that 'called: not what every part of the kernel calls' [ "$(grep -cE '^(pde_ioctl|unuse_pde|handle_syscall)$' "$tmp/called-and/points")" = 0 ]
+explore right pipe-grow --points called
+test_that 'a kernel that is right: no outcome is FAIL' status_is 0
+explore lock anon-readahead --confirm none
+test_that 'a label where nobody may sleep: said' says 'the actors must not sleep where they pass trylock_failed'
+explore timer times-out
+test_that 'a sleep ends by a timer while another is held: both outcomes' says '2 distinct outcomes; 10 were run'
+
 explore position one-position
-test_that 'what the kernel has in common: both outcomes' says 'in none an actor came to a point (every label): they differ only in which actor begins, and where one sleeps or finishes; 2 distinct outcomes'
+test_that 'what the kernel has in common: both outcomes' says 'in none an actor could be held at a point (every label): they differ only in which actor begins, and where one sleeps or finishes; 2 distinct outcomes'
 explore forks forks --bound all
 test_that 'once the program has forked: both outcomes' says '2 distinct outcomes; 20 were run'
 explore cow fork-cow --points copy_page_range,wp_page_copy --confirm none

@@ -191,3 +191,31 @@ void tell_in_line(const char *string)
 	fprintf(stderr, "\r%s", text.bytes);
 	free(text.bytes);
 }
+
+/**
+ * find_line() - a line in lines
+ * @lines: each ends with a newline
+ * @line: which
+ * @length: of it, without a newline
+ *
+ * Return: the line there, or NULL.
+ */
+const char *find_line(const struct text *lines, const char *line, size_t length)
+{
+	for (const char *at = lines->bytes; at && *at; at += strcspn(at, "\n") + 1)
+		if (strcspn(at, "\n") == length && !memcmp(at, line, length))
+			return at;
+	return NULL;
+}
+
+/**
+ * add_line() - append a line, unless it is there
+ * @lines: each ends with a newline
+ * @line: which
+ * @length: of it, without a newline
+ */
+void add_line(struct text *lines, const char *line, size_t length)
+{
+	if (!find_line(lines, line, length))
+		append(lines, "%.*s\n", (int)length, line);
+}

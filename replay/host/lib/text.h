@@ -17,6 +17,8 @@ void append_list(struct text *text, const char *fmt, va_list args)
 	__attribute__((format(printf, 2, 0)));
 void append_bytes(struct text *text, const char *bytes, size_t length);
 void append_string(struct text *text, const char *string);
+void add_line(struct text *lines, const char *line, size_t length);
+const char *find_line(const struct text *lines, const char *line, size_t length);
 void append_repeated(struct text *text, char c, int times);
 void append_padded(struct text *text, const char *string, int width);
 void append_cut(struct text *text, const char *string, int width);

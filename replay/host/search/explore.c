@@ -44,6 +44,8 @@ static unsigned long jobs_taken, jobs_given;
 
 static bool shrinking; /* the executions that were found at random are made simpler */
 static unsigned long nr_at_points; /* executions in which an actor came to a point */
+static struct text held,
+	atomic; /* the labels at which an actor could be held, and could not, a line each */
 static unsigned long nr_run, nr_infeasible, nr_shrinking, nr_known, nr_hung; /* executions */
 static unsigned long nr_diverged; /* executions that took another way in a boot of their own */
 
@@ -94,6 +96,12 @@ static _Noreturn void begin_again_fresh(void)
 	die("cannot begin again: %s", strerror(errno));
 }
 
+static void add_lines(struct text *all, const struct text *some)
+{
+	for (const char *line = some->bytes; line && *line; line += strcspn(line, "\n") + 1)
+		add_line(all, line, strcspn(line, "\n"));
+}
+
 static void take(struct job *job)
 {
 	static struct run run;
@@ -122,6 +130,8 @@ static void take(struct job *job)
 	}
 	nr_run++;
 	nr_at_points += came_to_point(&run);
+	add_lines(&held, &run.held);
+	add_lines(&atomic, &run.atomic);
 	nr_shrinking += shrinking;
 	nr_hung += run.results.hang;
 	outcomes_add(&run);
@@ -195,10 +205,12 @@ static void progress(bool last)
 	static double told;
 	struct text line = {};
 	double now = seconds() - begun;
+	bool terminal = isatty(2);
 	unsigned int level;
 	size_t left;
 
-	if (!isatty(2) || (!last && now < told + 0.5))
+	/* On a terminal one line that changes, in a log a line a minute. */
+	if (terminal ? !last && now < told + 0.5 : last || now < told + 60)
 		return;
 	told = now;
 	left = frontier_waiting(&level);
@@ -206,9 +218,12 @@ static void progress(bool last)
 	       "%lu execution%s, %zu left with %u preemption%s, %u outcome%s, %.0f executions/s",
 	       nr_run, plural(nr_run), left, level, plural(level), outcomes_nr(),
 	       plural(outcomes_nr()), (nr_run - nr_known) / told);
-	tell_in_line(line.bytes);
+	if (terminal)
+		tell_in_line(line.bytes);
+	else
+		fprintf(stderr, "%s\n", line.bytes);
 	free(line.bytes);
-	if (last)
+	if (terminal && last)
 		fputc('\n', stderr);
 }
 
@@ -303,8 +318,36 @@ static const char *points_in_words(void)
 		nr += *at == ',';
 	if (nr <= POINTS_SHOWN)
 		return options.points;
-	snprintf(words, sizeof(words), "%u functions", nr);
+	snprintf(words, sizeof(words), "%u points", nr);
 	return words;
+}
+
+static bool is_chosen(const char *label, size_t length)
+{
+	const char *at = options.points;
+
+	if (!*at)
+		return true;
+	for (; *at; at += strcspn(at, ","), at += *at == ',')
+		if (strcspn(at, ",") == length && !memcmp(at, label, length))
+			return true;
+	return false;
+}
+
+/* No interleaving was tried at a label that actors pass only where they must not sleep. */
+static void tell_atomic(void)
+{
+	struct text labels = {};
+
+	for (const char *line = atomic.bytes; line && *line; line += strcspn(line, "\n") + 1) {
+		size_t length = strcspn(line, "\n");
+
+		if (is_chosen(line, length) && !find_line(&held, line, length))
+			append(&labels, "%s%.*s", labels.length ? ", " : "", (int)length, line);
+	}
+	if (labels.length)
+		printf("the actors must not sleep where they pass %s, so nothing was interleaved there; 'uml-replay points --try' says why\n",
+		       labels.bytes);
 }
 
 /* Prints, behind the list of outcomes, what holds for all executions. Returns the exit status. */
@@ -345,8 +388,9 @@ static int conclude(int status)
 		       nr_run, plural(nr_run));
 	} else {
 		bound_in_words(bound);
+		tell_atomic();
 		if (!nr_at_points)
-			printf("%lu execution%s, and in none an actor came to a point (%s): they differ only in which actor begins, and where one sleeps or finishes; %u distinct outcome%s; --points called takes the functions that the actors call\n",
+			printf("%lu execution%s, and in none an actor could be held at a point (%s): they differ only in which actor begins, and where one sleeps or finishes; %u distinct outcome%s; --points called takes the functions that the actors call\n",
 			       nr_run, plural(nr_run), points_in_words(), outcomes_nr(),
 			       plural(outcomes_nr()));
 		else if (nr_hung)

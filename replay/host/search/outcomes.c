@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "line.h"
 #include "outcomes.h"
 #include "text.h"
 #include "util.h"
@@ -103,6 +104,24 @@ static int by_simplicity(const void *one, const void *other)
 	return strcmp(a->schedule, b->schedule) ?: strcmp(a->text, b->text);
 }
 
+#define REPORTS_SHOWN 6
+
+/* What the kernel reported in the simplest execution. */
+static void print_reports(const struct outcome *outcome)
+{
+	unsigned int nr = 0;
+
+	for (const char *at = outcome->trace; *at && nr < REPORTS_SHOWN;
+	     at += strcspn(at, "\n") + 1) {
+		struct line line;
+
+		if (!line_read(&line, at) || !word_is(&line.event, "report"))
+			continue;
+		printf("    report: %.*s\n", (int)strcspn(line.arguments, "\n"), line.arguments);
+		nr++;
+	}
+}
+
 static void print_outcome(const struct outcome *outcome, unsigned int number)
 {
 	const char *line = outcome->text;
@@ -118,6 +137,7 @@ static void print_outcome(const struct outcome *outcome, unsigned int number)
 			printf("    %.*s\n", length, line);
 		line += length + 1;
 	}
+	print_reports(outcome);
 }
 
 static void write_file(const char *dir, const char *name, const char *head, const char *text)

@@ -23,6 +23,7 @@ struct reader {
 	unsigned int running; /* the actor that was let last */
 	const char *verb; /* of a step to the last point */
 	bool settles; /* the kernel has actors: it holds an actor at a point until their turns may have come */
+	unsigned long asleep; /* a bit for each actor that sleeps, and was not woken */
 	struct text depends; /* the transitions on which the one in progress depends */
 };
 
@@ -95,7 +96,10 @@ static void read_choice(struct reader *reader, const struct said *said)
 	rest += length;
 	point = word_next(&rest);
 	run->waited |= choice.kind == 's' && choice.let == choice.actor;
-	run->waited |= choice.kind == 'p' && reader->settles;
+	run->waited |= choice.kind == 'p' &&
+		       (reader->settles || reader->asleep & 1UL << choice.let);
+	if (choice.kind == 'p')
+		add_line(&run->held, point.text, point.length);
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
 		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 
@@ -112,6 +116,7 @@ static void read_choice(struct reader *reader, const struct said *said)
 		run->switches += choice.enabled != 0;
 	}
 	reader->running = choice.let;
+	reader->asleep &= ~(1UL << choice.let);
 
 	if (choice.enabled) {
 		run->states[run->nr_choices] = history_sum(&reader->history);
@@ -157,6 +162,16 @@ static void read_point(struct reader *reader, const struct said *said, const cha
 	append_string(points, "\n");
 }
 
+/* An actor that must not sleep at a label cannot be held there. */
+static void read_atomic(struct run *run, const char *rest)
+{
+	struct word label = word_next(&rest), word;
+
+	while ((word = word_next(&rest)).length)
+		if (word_is(&word, "atomic"))
+			add_line(&run->atomic, label.text, label.length);
+}
+
 /* The outcome of an execution includes why its order was not reached. */
 static void read_result(struct run *run, const char *line)
 {
@@ -169,6 +184,7 @@ static void read_event(struct reader *reader, const struct said *said)
 	switch (said->event) {
 	case REPLAY_EVENT_pass:
 		read_point(reader, said, "reach");
+		read_atomic(reader->run, said->arguments);
 		break;
 	case REPLAY_EVENT_enter:
 		read_point(reader, said, "enter");
@@ -176,8 +192,12 @@ static void read_event(struct reader *reader, const struct said *said)
 	case REPLAY_EVENT_context:
 		reader->settles = true;
 		break;
+	case REPLAY_EVENT_wake:
+		reader->asleep &= ~(1UL << number_of(said->actor));
+		break;
 	case REPLAY_EVENT_sleep:
 		reader->transition.sleeps++;
+		reader->asleep |= 1UL << number_of(said->actor);
 		break;
 	default:
 		break;
@@ -262,6 +282,8 @@ void run_read(struct run *run, char *record)
 	results_clear(&run->results);
 	clear(&run->schedule);
 	clear(&run->trace);
+	clear(&run->held);
+	clear(&run->atomic);
 	clear(&reader.depends);
 
 	while ((line = strsep(&rest, "\n")) && rest)

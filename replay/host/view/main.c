@@ -36,7 +36,7 @@ static const struct command {
 	{ "frames", "<OF-ADDR2LINE", 0, view_frames },
 	{ "report", "CONSOLE", 1, view_report },
 	{ "came", "TRACE EVENT...", 2, view_came },
-	{ "called", "ROOM TRACE...", 2, view_called },
+	{ "called", "ROOM LEAVE_OUT FUNCTIONS TRACE...", 4, view_called },
 	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },
 	{ "judge", "TOOL", 1, view_judge },
 	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR SHARED [STOP]", 6, view_schedule },

@@ -6,79 +6,18 @@
 #include <string.h>
 
 #include "abi/limits.h"
-#include "facts.h"
 #include "file.h"
+#include "places.h"
 #include "trace.h"
 #include "util.h"
 #include "view.h"
 
-/* A label or function to which somebody came. */
-struct place {
-	const char *name;
-	struct text who; /* the actors, as they came */
-	unsigned long count, atomic;
-};
-
-struct places {
-	struct place *places; /* by name */
-	unsigned int nr;
-};
-
-static int by_name(const void *one, const void *other)
-{
-	const struct event *a = one, *b = other;
-
-	return strcmp(a->name, b->name) ?: (a->line < b->line ? -1 : a->line > b->line);
-}
-
-static bool has_actor(const struct text *who, const char *actor)
-{
-	size_t length = strlen(actor);
-
-	for (const char *at = who->bytes; at && (at = strstr(at, actor)); at += length)
-		if ((at == who->bytes || at[-1] == ' ') && (!at[length] || at[length] == ','))
-			return true;
-	return false;
-}
-
-static void came(struct place *place, const struct event *event)
-{
-	place->count++;
-	place->atomic += facts_say_atomic(event);
-	if (has_actor(&place->who, event->actor))
-		return;
-	append_string(&place->who, place->who.length ? ", " : "");
-	append_string(&place->who, event->actor);
-}
-
-static bool is_wanted(const struct event *event, int argc, char **argv)
-{
-	for (int i = 0; i < argc; i++)
-		if (!strcmp(event->word, argv[i]))
-			return true;
-	return false;
-}
-
-/* Of the events named. */
 static void read_places(struct places *places, const char *path, int argc, char **argv)
 {
 	struct trace trace;
-	unsigned int nr = 0;
 
 	trace_read(&trace, path);
-	for (unsigned int i = 0; i < trace.nr; i++)
-		if (is_wanted(&trace.events[i], argc, argv))
-			trace.events[nr++] = trace.events[i];
-	if (nr)
-		qsort(trace.events, nr, sizeof(*trace.events), by_name);
-	places->places = more(NULL, (nr + 1) * sizeof(*places->places));
-	for (unsigned int i = 0; i < nr; i++) {
-		const struct event *event = &trace.events[i];
-
-		if (!i || strcmp(event->name, event[-1].name))
-			places->places[places->nr++] = (struct place){ .name = event->name };
-		came(&places->places[places->nr - 1], event);
-	}
+	places_of(places, &trace, argc, argv);
 }
 
 /**
@@ -91,69 +30,6 @@ int view_came(int argc, char **argv)
 	read_places(&places, argv[0], argc - 1, argv + 1);
 	for (unsigned int i = 0; i < places.nr; i++)
 		puts(places.places[i].name);
-	return AS_IT_SHOULD;
-}
-
-/* Who may be held there least often is first. */
-static int by_count(const void *one, const void *other)
-{
-	const struct place *a = one, *b = other;
-	unsigned long held_a = a->count - a->atomic, held_b = b->count - b->atomic;
-
-	return held_a == held_b ? strcmp(a->name, b->name) : held_a < held_b ? -1 : 1;
-}
-
-/* Those of @more that @places has not, and of the others the larger count. */
-static void merge(struct places *places, const struct places *other)
-{
-	unsigned int nr = places->nr;
-
-	places->places = more(places->places, (nr + other->nr + 1) * sizeof(*places->places));
-	for (unsigned int i = 0; i < other->nr; i++) {
-		const struct place *place = &other->places[i];
-		unsigned int at = 0;
-
-		while (at < nr && strcmp(places->places[at].name, place->name))
-			at++;
-		if (at == nr)
-			places->places[places->nr++] = *place;
-		else if (place->count - place->atomic >
-			 places->places[at].count - places->places[at].atomic)
-			places->places[at] = *place;
-	}
-}
-
-/**
- * view_called() - the functions that actors call where they may be held, as points of an exploration
- *
- * Those that are called least often come first, and tell places apart best; and as many as are called
- * ROOM times, in all, in an execution.
- */
-int view_called(int argc, char **argv)
-{
-	unsigned long room = strtoul(argv[0], NULL, 10), held;
-	struct places places = {};
-	char *call[] = { "call" };
-	unsigned int nr = 0;
-
-	for (int i = 1; i < argc; i++) {
-		struct places other = {};
-
-		read_places(&other, argv[i], 1, call);
-		merge(&places, &other);
-	}
-	if (places.nr)
-		qsort(places.places, places.nr, sizeof(*places.places), by_count);
-	for (unsigned int i = 0; i < places.nr && nr < REPLAY_POINTS_MAX; i++) {
-		held = places.places[i].count - places.places[i].atomic;
-		if (!held)
-			continue;
-		if (held > room)
-			break;
-		room -= held;
-		printf("%s%s", nr++ ? "," : "", places.places[i].name);
-	}
-	printf("\n");
 	return AS_IT_SHOULD;
 }
 
