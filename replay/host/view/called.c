@@ -42,6 +42,7 @@ static void read_rules(struct rules *rules, const char *path)
 		enum kind kind;
 	} kinds[] = { { "itself", ITSELF }, { "below", BELOW }, { "all", ALL } };
 	char *line, *word, *rest = file_need(path, "what is left out", NULL);
+	const char *what;
 	enum kind kind;
 
 	while ((line = next_line(&rest))) {
@@ -52,12 +53,12 @@ static void read_rules(struct rules *rules, const char *path)
 		for (unsigned int i = 0; i < ARRAY_SIZE(kinds); i++)
 			if (!strcmp(word, kinds[i].word))
 				kind = kinds[i].kind;
-		if (!line || kind == A_POINT)
+		what = line ? line + strspn(line, " \t") : "";
+		if (!*what || kind == A_POINT)
 			die("%s: 'itself', 'below' or 'all' is expected, with what is left out, and there is '%s'",
 			    path, word);
 		rules->rules = more(rules->rules, (rules->nr + 1) * sizeof(*rules->rules));
-		rules->rules[rules->nr++] =
-			(struct rule){ .kind = kind, .what = line + strspn(line, " \t") };
+		rules->rules[rules->nr++] = (struct rule){ .kind = kind, .what = what };
 	}
 }
 
