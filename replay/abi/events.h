@@ -27,6 +27,7 @@
 	EVENT(step, STEP, "the director gives the next step; its text is 'end' behind the last") \
 	EVENT(call, NAME, "the actor calls a function that is recorded")                         \
 	EVENT(return, NAME, "such a call is over")                                               \
+	EVENT(access, NAME, "the actor is about to access memory: where, how, and which")        \
 	EVENT(enter, NAME,                                                                       \
 	      "the actor enters the function, or comes to the place, where its step ends")       \
 	EVENT(leave, NAME, "the call of a function is over, and the actor's step ends there")    \

@@ -117,10 +117,37 @@ static struct word *touch(unsigned long address, bool write)
 	return word;
 }
 
-void __replay_access(const volatile void *object, size_t size, bool write)
+static void (*tell)(unsigned long pc, unsigned long address, bool write);
+static bool in_transition;
+
+/**
+ * replay_tell_accesses() - have each access of the actors told, before it is made
+ * @told: is called with where that was told, and what is accessed
+ *
+ * Context: Any.
+ */
+void replay_tell_accesses(void (*told)(unsigned long pc, unsigned long address, bool write))
+{
+	tell = told;
+	replay_watching = true;
+}
+
+/* On a kernel with KASAN. */
+void __replay_checked(unsigned long address, bool write, unsigned long pc)
+{
+	if (tell)
+		tell(pc, address, write);
+}
+
+/* The current task is about to access the object. Sleeps only if it may, where the director holds it. */
+void replay_access_at(const volatile void *object, size_t size, bool write, unsigned long pc)
 {
 	unsigned long address = (unsigned long)object, end = address + size;
 
+	if (tell)
+		tell(pc, address, write);
+	if (!in_transition)
+		return;
 	if (current == replay_waiter)
 		return;
 	/* Skip the task's own stack and preempt count: others need a pointer to access them. */
@@ -132,6 +159,11 @@ void __replay_access(const volatile void *object, size_t size, bool write)
 			touch(address, write);
 }
 
+void __replay_access(const volatile void *object, size_t size, bool write)
+{
+	replay_access_at(object, size, write, _RET_IP_);
+}
+
 /* Records an access to the word at @address, in whatever memory. */
 void replay_touch(unsigned long address, bool write)
 {
@@ -141,7 +173,7 @@ void replay_touch(unsigned long address, bool write)
 /* The word changes, even if its value does not show that. */
 void replay_change(unsigned long address)
 {
-	struct word *word = touch(address & -WORD, true);
+	struct word *word = in_transition ? touch(address & -WORD, true) : NULL;
 
 	if (word)
 		word->known = false;
@@ -180,6 +212,8 @@ void __replay_allocated(const void *object, size_t size)
 {
 	unsigned long address = (unsigned long)object, end = address + size;
 
+	if (!in_transition)
+		return;
 	for (; object && address < end; address += WORD) {
 		struct word *word = word_at(address);
 
@@ -196,6 +230,8 @@ void __replay_freed(const void *object, size_t size)
 {
 	unsigned long address = (unsigned long)object, end = address + size;
 
+	if (!in_transition)
+		return;
 	for (; address < end; address += WORD)
 		if (word_at(address)->execution == execution)
 			replay_change(address);
@@ -215,7 +251,7 @@ void replay_transition_begin(unsigned int transition, unsigned int actor)
 	actors[transition] = actor;
 	nr_touched = 0;
 	bitmap_zero(depends_on, REPLAY_TRANSITIONS_MAX);
-	replay_watching = true;
+	in_transition = replay_watching = true;
 }
 
 /**
@@ -231,7 +267,8 @@ const unsigned long *replay_transition_end(bool all_known)
 {
 	unsigned int i;
 
-	replay_watching = false;
+	in_transition = false;
+	replay_watching = tell != NULL;
 	lost |= !all_known;
 	for (i = 0; i < nr_touched; i++)
 		if (touched[i]->transition == number)

@@ -5,6 +5,8 @@
 
 #include <linux/types.h>
 
+void replay_tell_accesses(void (*told)(unsigned long pc, unsigned long address, bool write));
+void replay_access_at(const volatile void *object, size_t size, bool write, unsigned long pc);
 void replay_touch(unsigned long address, bool write);
 void replay_change(unsigned long address);
 void replay_dependence_begin(void);

@@ -10,6 +10,7 @@
 #include <linux/sched/signal.h>
 #include <linux/string.h>
 
+#include "accesses.h"
 #include "actors.h"
 #include "calls.h"
 #include "carrier.h"
@@ -208,6 +209,7 @@ void replay_direct(unsigned int actors)
 	replay_waiter = current;
 	replay_on = true;
 	replay_record();
+	replay_accesses_begin();
 	replay_reports_begin();
 	replay_came = true;
 	replay_sink_begin();

@@ -23,6 +23,7 @@
 
 #include <os.h>
 
+#include "accesses.h"
 #include "actors.h"
 #include "calls.h"
 #include "context.h"
@@ -71,7 +72,8 @@ static void read_points(void)
 		if (nr_points == REPLAY_POINTS_MAX)
 			replay_broken("more than %d points are chosen", REPLAY_POINTS_MAX);
 		/* An error is fine: the name may be a label instead. */
-		replay_function(name);
+		if (replay_access_place(name))
+			replay_function(name);
 		points[nr_points++] = name;
 	}
 }

@@ -8,6 +8,7 @@
 
 #include <os.h>
 
+#include "accesses.h"
 #include "actors.h"
 #include "calls.h"
 #include "context.h"
@@ -151,8 +152,11 @@ static bool find_label(const char *label)
 static bool find_function(struct replay_step *step, const struct replay_end *end)
 {
 	const char *target = end->target;
-	int error = replay_function(target);
+	int error;
 
+	if (end->verb == REPLAY_VERB_enter && !replay_access_place(target))
+		return true;
+	error = replay_function(target);
 	if (!error)
 		return true;
 	if (end->verb == REPLAY_VERB_enter && !boot_schedule[0]) {

@@ -18,10 +18,10 @@ void __tsan_init(void)
 {
 }
 
-static void access(const volatile void *object, size_t size, bool write)
+static __always_inline void access(const volatile void *object, size_t size, bool write)
 {
 	if (unlikely(replay_watching))
-		__replay_access(object, size, write);
+		replay_access_at(object, size, write, _RET_IP_);
 }
 
 #define ACCESS(name, size, write)                        \

@@ -12,7 +12,7 @@ explore()
 	shift
 	attempt "$replay/cmd/explore" "$@" --out "$tmp/$name" --log "$tmp/$name.log"
 	# Where the schedules are is no part of the list.
-	grep -vE '^(each schedule|the points, with)' "$tmp/out" >"$tmp/$name.list" || :
+	grep -vE '^(each schedule|the points are in)' "$tmp/out" >"$tmp/$name.list" || :
 	sort -o "$tmp/$name.log" "$tmp/$name.log"
 }
 

@@ -94,6 +94,21 @@ const char *schedule_function_here(struct schedule_world *world, const char *nam
 	return here;
 }
 
+/* FUNCTION+N, the Nth call in the code of a function: whether that is an access, the kernel knows. */
+static bool is_access(struct schedule_world *world, const char *name)
+{
+	const char *plus = strchr(name, '+');
+	struct text function = {};
+	bool is_function;
+
+	if (!plus || !plus[1] || plus[1 + strspn(plus + 1, "0123456789")])
+		return false;
+	append(&function, "%.*s", (int)(plus - name), name);
+	is_function = names_have(functions_of(world), function.bytes);
+	free(function.bytes);
+	return is_function;
+}
+
 static bool check_function(struct reader *reader, struct replay_end *end, unsigned int column)
 {
 	struct schedule_world *world = reader->world;
@@ -106,6 +121,8 @@ static bool check_function(struct reader *reader, struct replay_end *end, unsign
 		return true;
 	}
 	if (names_have(functions_of(world), here))
+		return true;
+	if (end->verb == REPLAY_VERB_enter && is_access(world, here))
 		return true;
 	if (end->verb == REPLAY_VERB_leave && strchr(here, ':'))
 		return wrong(reader, column, "'leave' takes a function, and '%s' is a source line",

@@ -37,6 +37,7 @@ static const struct command {
 	{ "report", "CONSOLE", 1, view_report },
 	{ "came", "TRACE EVENT...", 2, view_came },
 	{ "called", "ROOM LEAVE_OUT FUNCTIONS TRACE...", 4, view_called },
+	{ "shared", "ROOM LEAVE_OUT FUNCTIONS TRACE...", 4, view_shared },
 	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },
 	{ "judge", "TOOL", 1, view_judge },
 	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR SHARED [STOP]", 6, view_schedule },

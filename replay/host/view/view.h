@@ -25,6 +25,7 @@ int view_frames(int argc, char **argv);
 int view_report(int argc, char **argv);
 int view_came(int argc, char **argv);
 int view_called(int argc, char **argv);
+int view_shared(int argc, char **argv);
 int view_progress(int argc, char **argv);
 int view_judge(int argc, char **argv);
 int view_schedule(int argc, char **argv);

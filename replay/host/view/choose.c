@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Choose scheduling points from the calls in traces. */
+/* Choose scheduling points from the calls, or the accesses of memory, in traces. */
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,10 +24,11 @@ struct rules {
 	unsigned int nr;
 };
 
-/* A function that is left out, or whose calls are. */
+/* A function of the kernel. */
 struct function {
 	const char *name;
-	enum kind kind;
+	enum kind kind; /* that of any of this name */
+	bool ambiguous; /* several have this name */
 };
 
 struct functions {
@@ -81,19 +82,24 @@ static int by_name(const void *one, const void *other)
 	return strcmp(a->name, b->name);
 }
 
-/* Those of the kernel for which there is a rule: its lines are NAME ADDRESS PLACE. */
+/* Those of the kernel: its lines are NAME ADDRESS PLACE, by name. */
 static void read_functions(struct functions *functions, const struct rules *rules, const char *path)
 {
 	char *line, *name, *rest = file_need(path, "the functions of the kernel", NULL);
-	enum kind kind;
 
 	while ((line = next_line(&rest))) {
+		struct function *last = functions->functions + functions->nr - 1;
+		enum kind kind;
+
 		name = strsep(&line, " ");
 		if (!line || !strsep(&line, " ") || !line)
 			continue;
 		kind = kind_of(rules, name, line);
-		if (kind == A_POINT)
+		if (functions->nr && !strcmp(last->name, name)) {
+			last->kind |= kind;
+			last->ambiguous = true;
 			continue;
+		}
 		functions->functions = more(functions->functions,
 					    (functions->nr + 1) * sizeof(*functions->functions));
 		functions->functions[functions->nr++] =
@@ -103,16 +109,34 @@ static void read_functions(struct functions *functions, const struct rules *rule
 		qsort(functions->functions, functions->nr, sizeof(*functions->functions), by_name);
 }
 
+static const struct function *find_function(const struct functions *functions, const char *name)
+{
+	const struct function key = { .name = name };
+
+	if (!functions->nr)
+		return NULL;
+	return bsearch(&key, functions->functions, functions->nr, sizeof(key), by_name);
+}
+
 static enum kind kind_of_call(const struct functions *functions, const char *name)
 {
-	const struct function key = { .name = name }, *found = NULL;
+	const struct function *found = find_function(functions, name);
 
-	if (functions->nr)
-		found = bsearch(&key, functions->functions, functions->nr, sizeof(key), by_name);
 	return found ? found->kind : A_POINT;
 }
 
-/* An actor's call that is left out, or whose calls are, and how many calls of that function are open. */
+/* Of FUNCTION+N: of two functions with one name, the kernel takes the first. */
+static bool is_left_out(const struct functions *functions, const char *access)
+{
+	const struct function *found;
+	char name[REPLAY_NAME_MAX];
+
+	snprintf(name, sizeof(name), "%.*s", (int)strcspn(access, "+"), access);
+	found = find_function(functions, name);
+	return !found || found->kind & ITSELF || found->ambiguous;
+}
+
+/* Of an actor, or of nobody: a call whose calls are left out, and how many calls of that function are open. */
 struct open_call {
 	const char *actor, *name;
 	unsigned int depth;
@@ -132,8 +156,6 @@ static void leave_out(struct trace *trace, const struct functions *functions)
 		while (call < open + nr_open && call->actor != event->actor)
 			call++;
 		if (call == open + nr_open) {
-			if (nr_open == trace->nr_actors)
-				continue; /* nobody's */
 			*call = (struct open_call){ .actor = event->actor };
 			nr_open++;
 		}
@@ -142,6 +164,9 @@ static void leave_out(struct trace *trace, const struct functions *functions)
 				call->depth--;
 			continue;
 		}
+		if (event->kind == REPLAY_EVENT_access &&
+		    (call->depth || is_left_out(functions, event->name)))
+			continue;
 		if (event->kind != REPLAY_EVENT_call) {
 			trace->events[nr++] = *event;
 			continue;
@@ -209,6 +234,122 @@ static unsigned long print_those(struct places *places, unsigned long room, unsi
 	return room;
 }
 
+/* A word of memory, and which actors access it. */
+struct word {
+	unsigned long address;
+	unsigned long readers, writers; /* a bit for each actor */
+};
+
+static int by_address(const void *one, const void *other)
+{
+	const struct word *a = one, *b = other;
+
+	return a->address < b->address ? -1 : a->address > b->address;
+}
+
+static unsigned int actor_number(const struct trace *trace, const char *actor)
+{
+	unsigned int i = 0;
+
+	while (i < trace->nr_actors && strcmp(trace->actors[i].written, actor))
+		i++;
+	return i;
+}
+
+/* "write 610c3e70 atomic" */
+static struct word word_of(const struct trace *trace, const struct event *event)
+{
+	unsigned long actor = 1UL << actor_number(trace, event->actor);
+	const char *rest = event->rest + strspn(event->rest, " ");
+	const char *address = after(rest, "write ");
+	struct word word = {};
+
+	if (address)
+		word.writers = actor;
+	else
+		word.readers = actor;
+	word.address = strtoul(address ?: after(rest, "read ") ?: "0", NULL, 16);
+	return word;
+}
+
+static bool is_shared(const struct word *word)
+{
+	unsigned long all = word->readers | word->writers;
+
+	return word->writers && all & (all - 1);
+}
+
+/* Removes the accesses of memory that one actor alone accesses, or that nobody writes. */
+static void keep_shared(struct trace *trace)
+{
+	struct word *words = more(NULL, (trace->nr + 1) * sizeof(*words)), word, *found;
+	unsigned int nr_words = 0, nr = 0;
+
+	for (unsigned int i = 0; i < trace->nr; i++)
+		if (trace->events[i].kind == REPLAY_EVENT_access)
+			words[nr_words++] = word_of(trace, &trace->events[i]);
+	if (nr_words)
+		qsort(words, nr_words, sizeof(*words), by_address);
+	for (unsigned int i = 0; i < nr_words; i++) {
+		if (!nr || words[nr - 1].address != words[i].address) {
+			words[nr++] = words[i];
+			continue;
+		}
+		words[nr - 1].readers |= words[i].readers;
+		words[nr - 1].writers |= words[i].writers;
+	}
+	nr_words = nr;
+	nr = 0;
+	for (unsigned int i = 0; i < trace->nr; i++) {
+		if (trace->events[i].kind == REPLAY_EVENT_access) {
+			word = word_of(trace, &trace->events[i]);
+			found = bsearch(&word, words, nr_words, sizeof(*words), by_address);
+			if (!is_shared(found))
+				continue;
+		}
+		trace->events[nr++] = trace->events[i];
+	}
+	trace->nr = nr;
+	free(words);
+}
+
+/* Adds the places of the events with these words in the trace. */
+static void add_places(struct places *places, const struct trace *trace, int argc, char **argv)
+{
+	struct trace copy = *trace; /* its events change their order */
+	struct places more_places = {};
+
+	copy.events = more(NULL, (trace->nr + 1) * sizeof(*copy.events));
+	memcpy(copy.events, trace->events, trace->nr * sizeof(*copy.events));
+	places_of(&more_places, &copy, argc, argv);
+	merge(places, &more_places);
+}
+
+static int print_points(int argc, char **argv, char *what)
+{
+	unsigned long room = strtoul(argv[0], NULL, 10);
+	char *label[] = { "pass", "reach" };
+	struct places labels = {}, others = {};
+	struct functions functions = {};
+	struct rules rules = {};
+	unsigned int nr = 0;
+
+	read_rules(&rules, argv[1]);
+	read_functions(&functions, &rules, argv[2]);
+	for (int i = 3; i < argc; i++) {
+		struct trace trace;
+
+		trace_read(&trace, argv[i]);
+		leave_out(&trace, &functions);
+		keep_shared(&trace);
+		add_places(&others, &trace, 1, &what);
+		add_places(&labels, &trace, ARRAY_SIZE(label), label);
+	}
+	room = print_those(&labels, room, &nr);
+	print_those(&others, room, &nr);
+	return AS_IT_SHOULD;
+}
+
 /**
  * view_called() - labels and functions as points of an exploration, a line each
  *
@@ -218,30 +359,15 @@ static unsigned long print_those(struct places *places, unsigned long room, unsi
  */
 int view_called(int argc, char **argv)
 {
-	unsigned long room = strtoul(argv[0], NULL, 10);
-	char *call[] = { "call" }, *label[] = { "pass", "reach" };
-	struct functions functions = {};
-	struct places labels = {}, calls = {};
-	struct rules rules = {};
-	unsigned int nr = 0;
+	return print_points(argc, argv, "call");
+}
 
-	read_rules(&rules, argv[1]);
-	read_functions(&functions, &rules, argv[2]);
-	for (int i = 3; i < argc; i++) {
-		struct trace trace, again;
-		struct places called = {}, passed = {};
-
-		trace_read(&trace, argv[i]);
-		leave_out(&trace, &functions);
-		again = trace;
-		again.events = more(NULL, (trace.nr + 1) * sizeof(*again.events));
-		memcpy(again.events, trace.events, trace.nr * sizeof(*again.events));
-		places_of(&called, &trace, ARRAY_SIZE(call), call);
-		merge(&calls, &called);
-		places_of(&passed, &again, ARRAY_SIZE(label), label);
-		merge(&labels, &passed);
-	}
-	room = print_those(&labels, room, &nr);
-	print_those(&calls, room, &nr);
-	return AS_IT_SHOULD;
+/**
+ * view_shared() - labels, and accesses of memory that actors share, as points, a line each
+ *
+ * As view_called(), with the accesses of memory that one actor writes and another accesses.
+ */
+int view_shared(int argc, char **argv)
+{
+	return print_points(argc, argv, "access");
 }
