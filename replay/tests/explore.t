@@ -113,6 +113,34 @@ test_that 'called, and one more: that is a point' grep -qx pipe_read "$tmp/calle
 test_that 'called: not what every part of the kernel calls' [ "$(grep -cE '^(pde_ioctl|unuse_pde|handle_syscall)$' "$tmp/called-and/points")" = 0 ]
 explore right pipe-grow --points called
 test_that 'a kernel that is right: no outcome is FAIL' status_is 0
+# Without a schedule, and without a label: between two calls there is an access of memory.
+mkdir "$tmp/races"
+cp -r "$top/scenarios/fs/pipe-grow" "$tmp/races/no-label"
+rm -r "$tmp/races/no-label/labels"
+mv "$tmp/races/no-label/pipe-grow.c" "$tmp/races/no-label/no-label.c"
+mv "$tmp/races/no-label/pipe-grow.gdb" "$tmp/races/no-label/pipe-grow.old"
+echo 'let writer block' >"$tmp/races/no-label/no-label.gdb"
+echo fs >"$tmp/races/no-label/subsystem"
+explore shared "$tmp/races/no-label" --variant wake-early --points shared --jobs 2 --confirm gdb
+test_that 'memory that is shared: the lost wakeup is found' says 'not ok - every actor comes to its end'
+test_that 'memory that is shared: the schedule, with gdb and without' says 'gives its outcome under uml-replay run'
+test_that 'memory that is shared: the place' grep -qE '^let grow enter pipe_set_size\+[0-9]+$' "$tmp/shared/2/schedule.gdb"
+test_that 'memory that is shared: its line' grep -qE '^# pipe_set_size\+[0-9]+: fs/pipe.c:[0-9]+$' "$tmp/shared/2/schedule.gdb"
+explore shared-one "$tmp/races/no-label" --variant wake-early --points shared --jobs 1 --confirm none
+test_that 'memory that is shared: one guest or two, the same list' cmp "$tmp/shared.list" "$tmp/shared-one.list"
+explore shared-fresh "$tmp/races/no-label" --variant wake-early --points shared --fresh --confirm none
+test_that 'memory that is shared: a boot for each execution, the same traces and outcomes' cmp "$tmp/shared.log" "$tmp/shared-fresh.log"
+explore shared-right "$tmp/races/no-label" --points shared
+test_that 'memory that is shared, a kernel that is right: no outcome is FAIL' status_is 0
+explore ring freed-ring --variant unlocked-grow --points shared --first
+test_that 'memory that is shared, with KASAN: the use after free is found' says 'report: BUG: KASAN: use-after-free in '
+for place in pipe_write+0 pipe_write+9999 no_function+1 pipe_write+x; do
+	echo "let writer enter $place" >"$tmp/place.gdb"
+	attempt "$replay/cmd/run" "$tmp/races/no-label" --direct --schedule "$tmp/place.gdb"
+	test_that "no access $place: BROKEN" status_is 2
+	test_that "no access $place: says so" says "$place"
+done
+
 explore lock anon-readahead --confirm none
 test_that 'a label where nobody may sleep: said' says 'the actors must not sleep where they pass trylock_failed'
 explore timer times-out

@@ -192,6 +192,9 @@ static void read_event(struct reader *reader, const struct said *said)
 	case REPLAY_EVENT_context:
 		reader->settles = true;
 		break;
+	case REPLAY_EVENT_stuck:
+		reader->run->waited = true;
+		break;
 	case REPLAY_EVENT_wake:
 		reader->asleep &= ~(1UL << number_of(said->actor));
 		break;

@@ -22,7 +22,7 @@ struct run {
 	unsigned long states[REPLAY_TRANSITIONS_MAX];
 	unsigned long end; /* the same at the end; 0 if the execution did not come to its end */
 	unsigned int preemptions, switches;
-	bool waited; /* time passed: an actor that went to sleep was let, or was held for actors of the kernel */
+	bool waited; /* time passed: a sleeping actor was let, or was held for the kernel's actors, or all sleep */
 	bool infeasible; /* an actor that went to sleep was let, and nothing woke it */
 	bool diverged; /* the prefix lets an actor that is not enabled: the state before is another */
 	struct results results; /* with the outcome; a hang is where it was stopped */
