@@ -306,6 +306,7 @@ static void bound_in_words(char words[static 64])
 
 #define EVERY_LABEL "every label"
 #define POINTS_SHOWN 12
+#define NO_POINT ":none" /* a label that no program has */
 
 static const char *points_in_words(void)
 {
@@ -314,6 +315,8 @@ static const char *points_in_words(void)
 
 	if (!*options.points)
 		return EVERY_LABEL;
+	if (!strcmp(options.points, NO_POINT))
+		return "none";
 	for (const char *at = options.points; *at; at++)
 		nr += *at == ',';
 	if (nr <= POINTS_SHOWN)
@@ -390,9 +393,12 @@ static int conclude(int status)
 		bound_in_words(bound);
 		tell_atomic();
 		if (!nr_at_points)
-			printf("%lu execution%s, and in none an actor could be held at a point (%s): they differ only in which actor begins, and where one sleeps or finishes; %u distinct outcome%s; --points called takes the functions that the actors call\n",
+			printf("%lu execution%s, and in none an actor could be held at a point (%s): they differ only in which actor begins, and where one sleeps or finishes; %u distinct outcome%s%s\n",
 			       nr_run, plural(nr_run), points_in_words(), outcomes_nr(),
-			       plural(outcomes_nr()));
+			       plural(outcomes_nr()),
+			       *options.points ?
+				       "" :
+				       "; --points shared takes accesses of memory that they share");
 		else if (nr_hung)
 			printf("%lu execution%s with %s at these points (%s): %u distinct outcome%s; %lu hang, and nothing was derived from where they hang\n",
 			       nr_run, plural(nr_run), bound, points_in_words(), outcomes_nr(),
