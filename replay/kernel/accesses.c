@@ -10,7 +10,6 @@
 #include <linux/kallsyms.h>
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
-#include <linux/sched/task_stack.h>
 #include <linux/string.h>
 
 #include "accesses.h"
@@ -28,12 +27,15 @@
 static bool recording;
 core_param(replay_accesses, recording, bool, 0);
 
-/* Each place of which the name is known, by its address. */
+#define SITES_BITS 13
+#define SITES_MAX (3 << (SITES_BITS - 2)) /* so full is slow */
+
+/* Each place that was chosen, or is recorded, by its address. */
 static struct site {
 	unsigned long pc; /* where the call returns to; 0: none */
 	char name[REPLAY_NAME_MAX]; /* empty: it has none */
 	bool chosen; /* a step, or an exploration, has named it */
-} sites[1 << 13];
+} sites[1 << SITES_BITS];
 static unsigned int nr_sites;
 
 /* User-mode Linux has the large code model: each call is through a register. */
@@ -73,20 +75,29 @@ static void name_site(struct site *site)
 	snprintf(site->name, sizeof(site->name), "%s+%u", name, nr);
 }
 
-static struct site *site_at(unsigned long pc)
+/* Its slot, or the free one where it would be. */
+static struct site *slot_of(unsigned long pc)
 {
-	unsigned int slot = hash_long(pc, 13);
+	unsigned int slot = hash_long(pc, SITES_BITS);
 
 	while (sites[slot].pc && sites[slot].pc != pc)
 		slot = (slot + 1) % ARRAY_SIZE(sites);
-	if (!sites[slot].pc) {
-		if (++nr_sites == ARRAY_SIZE(sites))
-			replay_broken("the actors access memory in more than %zu places",
-				      ARRAY_SIZE(sites) - 1);
-		sites[slot].pc = pc;
-		name_site(&sites[slot]);
-	}
 	return &sites[slot];
+}
+
+/* NULL if there is no room. */
+static struct site *add(unsigned long pc)
+{
+	struct site *site = slot_of(pc);
+
+	if (site->pc)
+		return site;
+	if (nr_sites == SITES_MAX)
+		return NULL;
+	nr_sites++;
+	site->pc = pc;
+	name_site(site);
+	return site;
 }
 
 static void record(const struct replay_actor *actor, const struct site *site, unsigned long address,
@@ -119,10 +130,10 @@ static void told(unsigned long pc, unsigned long address, bool write)
 	if (!actor || actor->finished || !actor->let || in_interrupt())
 		return;
 	replay_inside = true;
-	site = site_at(pc);
-	if (recording && site->name[0])
+	site = recording ? add(pc) : slot_of(pc);
+	if (recording && site && site->name[0])
 		record(actor, site, address, write);
-	if (site->chosen)
+	if (site && site->chosen)
 		replay_director->enter(actor, site->name);
 	replay_inside = false;
 }
@@ -140,6 +151,7 @@ int replay_access_place(const char *name)
 	unsigned long entry, size, offset, pc;
 	char function[REPLAY_NAME_MAX];
 	const char *plus = strchr(name, '+');
+	struct site *site;
 	unsigned int nr;
 	int error;
 
@@ -157,7 +169,10 @@ int replay_access_place(const char *name)
 	pc = nth(entry - offset, entry - offset + size, nr);
 	if (!pc)
 		return -ENOENT;
-	site_at(pc)->chosen = true;
+	site = add(pc);
+	if (!site)
+		return -ENOENT;
+	site->chosen = true;
 	replay_tell_accesses(told);
 	return 0;
 }

@@ -44,8 +44,7 @@ static unsigned long jobs_taken, jobs_given;
 
 static bool shrinking; /* the executions that were found at random are made simpler */
 static unsigned long nr_at_points; /* executions in which an actor came to a point */
-static struct text held,
-	atomic; /* the labels at which an actor could be held, and could not, a line each */
+static struct text held, atomic; /* as in struct run, of all executions */
 static unsigned long nr_run, nr_infeasible, nr_shrinking, nr_known, nr_hung; /* executions */
 static unsigned long nr_diverged; /* executions that took another way in a boot of their own */
 

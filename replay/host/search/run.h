@@ -27,8 +27,8 @@ struct run {
 	bool diverged; /* the prefix lets an actor that is not enabled: the state before is another */
 	struct results results; /* with the outcome; a hang is where it was stopped */
 	struct text schedule, trace;
-	struct text held,
-		atomic; /* the labels at which an actor could be held, and could not, a line each */
+	struct text held; /* the labels at which an actor could be held, a line each */
+	struct text atomic; /* those at which it could not */
 	unsigned long sum; /* a hash of the trace and of the choices */
 };
 
