@@ -226,6 +226,21 @@ view 'what the kernel reports' '    BUG: KASAN: use-after-free in pipe_read
     WARNING: CPU: 0 PID: 30 at mm/x.c:7 f+0x1/0x2
      f+0x1/0x2
 ' report "$tmp/console"
+# Points: memory that two actors access, of whatever kind they are, where they may sleep.
+cat >"$tmp/trace" <<'EOT'
+1 0 a context work
+2 0 b context timer
+3 0 a access f+1 write 1000
+4 0 b access g+2 read 1000
+5 0 b access g+3 read 2000
+6 0 b access g+4 write 1000 atomic
+7 0 b access left_out+1 write 1000
+EOT
+printf 'f 1 mm/x.c:1\ng 2 mm/x.c:2\nleft_out 3 lib/x.c:3\n' >"$tmp/functions"
+echo 'itself lib/' >"$tmp/rules"
+view 'memory that two actors of the kernel share' 'f+1
+g+2
+' shared 9 "$tmp/rules" "$tmp/functions" "$tmp/trace"
 printf '  head\n    a\tone\n    a_long_one()\ttwo\n' | in_columns 10 >"$tmp/out"
 printf '  head\n    a            one\n    a_long_one() two\n' >"$tmp/expected"
 test_that 'a long name keeps its column in a script' cmp "$tmp/expected" "$tmp/out"

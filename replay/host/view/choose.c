@@ -251,7 +251,7 @@ static unsigned int actor_number(const struct trace *trace, const char *actor)
 {
 	unsigned int i = 0;
 
-	while (i < trace->nr_actors && strcmp(trace->actors[i].written, actor))
+	while (i < trace->nr_actors && trace->actors[i].shown != actor)
 		i++;
 	return i;
 }
