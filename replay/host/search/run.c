@@ -98,8 +98,6 @@ static void read_choice(struct reader *reader, const struct said *said)
 	run->waited |= choice.kind == 's' && choice.let == choice.actor;
 	run->waited |= choice.kind == 'p' &&
 		       (reader->settles || reader->asleep & 1UL << choice.let);
-	if (choice.kind == 'p')
-		add_line(&run->held, point.text, point.length);
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
 		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 
@@ -163,13 +161,15 @@ static void read_point(struct reader *reader, const struct said *said, const cha
 }
 
 /* An actor that must not sleep at a label cannot be held there. */
-static void read_atomic(struct run *run, const char *rest)
+static void read_pass(struct run *run, const char *rest)
 {
 	struct word label = word_next(&rest), word;
+	struct text *labels = &run->held;
 
 	while ((word = word_next(&rest)).length)
 		if (word_is(&word, "atomic"))
-			add_line(&run->atomic, label.text, label.length);
+			labels = &run->atomic;
+	add_line(labels, label.text, label.length);
 }
 
 /* The outcome of an execution includes why its order was not reached. */
@@ -184,7 +184,7 @@ static void read_event(struct reader *reader, const struct said *said)
 	switch (said->event) {
 	case REPLAY_EVENT_pass:
 		read_point(reader, said, "reach");
-		read_atomic(reader->run, said->arguments);
+		read_pass(reader->run, said->arguments);
 		break;
 	case REPLAY_EVENT_enter:
 		read_point(reader, said, "enter");
