@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * The events of a trace. This is their only definition, for the kernel, which writes them, the
- * host, which reads them, and the documentation (`view events` of replay/host prints it). Plain C
- * that includes nothing.
+ * host, which reads them, and the documentation (`view events` of replay/host prints it).
  *
  * A trace has one line per event:
  *
@@ -21,6 +20,8 @@
  */
 #ifndef REPLAY_ABI_EVENTS_H
 #define REPLAY_ABI_EVENTS_H
+
+#include "limits.h"
 
 /* EVENT(word, arguments, what it says) */
 #define REPLAY_EVENTS(EVENT)                                                                     \
@@ -60,7 +61,8 @@
  * the actor is.
  */
 #define REPLAY_SEARCH_EVENTS(EVENT)                                                              \
-	EVENT(boot, NONE, "the guest has come up, and asks for its first prefix")                \
+	EVENT(boot, TEXT,                                                                        \
+	      "the guest has come up, and asks for its first prefix; ADDRESS of its message")    \
 	EVENT(prefix, TEXT, "LENGTH of the prefix that the guest got")                           \
 	EVENT(actor, TEXT, "INDEX of the actor")                                                 \
 	EVENT(depend, TEXT, "the numbers of the transitions that this one depends on; '*': all") \
@@ -92,6 +94,12 @@ enum replay_event_arguments {
 	REPLAY_ARGUMENTS_NAME,
 	REPLAY_ARGUMENTS_STEP,
 	REPLAY_ARGUMENTS_TEXT,
+};
+
+/* The events that the kernel has not sent yet. The host reads them of a guest that hangs. */
+struct replay_message {
+	unsigned long length;
+	char bytes[REPLAY_MESSAGE_MAX];
 };
 
 #endif /* REPLAY_ABI_EVENTS_H */

@@ -265,7 +265,7 @@ explore wakeup pipe-grow --variant wake-early --bound all --confirm gdb
 test_that 'a lost wakeup: found' says 'outcome 2: FAIL'
 test_that 'a lost wakeup: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore hang loop --bound 0 --hang 1 --confirm none
-test_that 'hang: found' says 'hang: it runs and never sleeps'
+test_that 'hang: found' says 'hang: spinner runs and never sleeps'
 explore livelock livelock --bound 0 --confirm none
 test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 

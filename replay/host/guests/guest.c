@@ -12,9 +12,11 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "abi/events.h"
 #include "abi/limits.h"
 #include "guest.h"
 #include "options.h"
@@ -139,6 +141,14 @@ void guest_give(struct guest *guest, struct job *job)
 	send(guest->fd, line, length, MSG_NOSIGNAL);
 }
 
+/* The same execution, in a boot of its own. */
+static void give_again(struct guest *guest)
+{
+	guest_stop(guest);
+	clear(&guest->job->record);
+	guest_give(guest, guest->job);
+}
+
 /* The guest has closed its socket. True if its execution is over with that. */
 static bool is_over(struct guest *guest)
 {
@@ -149,13 +159,11 @@ static bool is_over(struct guest *guest)
 	 * Either the guest ended because nothing can undo the execution before, and this one has
 	 * not begun; or this one diverged because those before left something behind.
 	 */
-	if (guest->served && (!stream_find(record, REPLAY_SEARCH_choice, "begin ") ||
-			      stream_find(record, REPLAY_SEARCH_diverged, ""))) {
-		clear(&guest->job->record);
-		guest_give(guest, guest->job);
-		return false;
-	}
-	return true;
+	if (!guest->served || (stream_find(record, REPLAY_SEARCH_choice, "begin ") &&
+			       !stream_find(record, REPLAY_SEARCH_diverged, "")))
+		return true;
+	give_again(guest);
+	return false;
 }
 
 /* The guest reports the length of the prefix that it got. */
@@ -181,6 +189,7 @@ bool guest_listen(struct guest *guest)
 {
 	static char message[REPLAY_MESSAGE_MAX + 1];
 	ssize_t length = recv(guest->fd, message, REPLAY_MESSAGE_MAX, MSG_TRUNC);
+	const char *address;
 
 	if (length > REPLAY_MESSAGE_MAX)
 		die("a guest has sent %zd bytes at once, and there is room for %d", length,
@@ -192,7 +201,8 @@ bool guest_listen(struct guest *guest)
 		return is_over(guest);
 	if (!guest->booted) {
 		message[length] = '\0';
-		if (!stream_find(message, REPLAY_SEARCH_boot, ""))
+		address = stream_find(message, REPLAY_SEARCH_boot, "");
+		if (!address || sscanf(address, "%lx", &guest->message) != 1)
 			die("the guest says '%s' before it asks for an execution",
 			    strtok(message, "\n"));
 		guest->booted = true;
@@ -237,11 +247,28 @@ static unsigned long ticks_of(pid_t group)
 	return sum;
 }
 
+/* Adds to the record what a guest that hangs has not sent. It may be in the midst of a line. */
+static void take_unsent(const struct guest *guest)
+{
+	static struct replay_message message;
+	struct iovec here = { &message, sizeof(message) };
+	struct iovec there = { (void *)guest->message, sizeof(message) };
+	const char *end;
+
+	if (process_vm_readv(guest->pid, &here, 1, &there, 1, 0) != sizeof(message) ||
+	    message.length > sizeof(message.bytes))
+		return;
+	end = memrchr(message.bytes, '\n', message.length);
+	if (end)
+		append_bytes(&guest->job->record, message.bytes, end + 1 - message.bytes);
+}
+
 /**
  * guest_hangs() - check a guest that has a job and sends nothing
  * @guest: which; this checks it once in a second of silence
  *
- * A guest that hangs before its execution begins is started again with the same execution.
+ * Executions before may have left something behind that makes this one hang. So it gets a boot of
+ * its own, unless it has one.
  *
  * Return: true if it has used up the processor time that an execution may take. Then its record says
  * so, and it is stopped.
@@ -258,8 +285,12 @@ bool guest_hangs(struct guest *guest)
 		guest->ticks = ticks;
 	if (ticks - guest->ticks <= options.hang * sysconf(_SC_CLK_TCK))
 		return false;
-	if (!is_over(guest))
+	if (guest->served) {
+		give_again(guest);
 		return false;
+	}
+	take_unsent(guest);
+	guest_stop(guest);
 	append(&guest->job->record, "0 0 - hang\n");
 	return true;
 }

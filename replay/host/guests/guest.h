@@ -28,6 +28,7 @@ struct guest {
 	unsigned long served; /* executions, in this boot */
 	double heard; /* seconds; when it was given something, or last looked after */
 	unsigned long ticks; /* of the processor, when it began to be silent */
+	unsigned long message; /* the address of its struct replay_message */
 };
 
 void guest_give(struct guest *guest, struct job *job);

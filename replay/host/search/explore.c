@@ -45,7 +45,7 @@ static unsigned long jobs_taken, jobs_given;
 static bool shrinking; /* the executions that were found at random are made simpler */
 static unsigned long nr_at_points; /* executions in which an actor came to a point */
 static struct text held, atomic; /* as in struct run, of all executions */
-static unsigned long nr_run, nr_infeasible, nr_shrinking, nr_known, nr_hung; /* executions */
+static unsigned long nr_run, nr_infeasible, nr_shrinking, nr_known; /* executions */
 static unsigned long nr_diverged; /* executions that took another way in a boot of their own */
 
 static FILE *log_file;
@@ -111,7 +111,7 @@ static void take(struct job *job)
 	if (!job->is_known)
 		known_write(execution->choices, &job->record);
 	run_read(&run, job->record.bytes);
-	if (!run.nr_choices && !run.results.hang)
+	if (!run.nr_choices)
 		die("the scenario ends before its actors begin: %s\n'%s --direct' says more",
 		    strtok(run.results.outcome.bytes, "\n"), options.title);
 	if (run.diverged && !options.random) {
@@ -132,7 +132,6 @@ static void take(struct job *job)
 	add_lines(&held, &run.held);
 	add_lines(&atomic, &run.atomic);
 	nr_shrinking += shrinking;
-	nr_hung += run.results.hang;
 	outcomes_add(&run);
 	is_found = options.first && !shrinking && results_verdict(&run.results) == VERDICT_FAIL;
 	seen_add_end(&run);
@@ -398,10 +397,6 @@ static int conclude(int status)
 			       *options.points ?
 				       "" :
 				       "; --points shared takes accesses of memory that they share");
-		else if (nr_hung)
-			printf("%lu execution%s with %s at these points (%s): %u distinct outcome%s; %lu hang, and nothing was derived from where they hang\n",
-			       nr_run, plural(nr_run), bound, points_in_words(), outcomes_nr(),
-			       plural(outcomes_nr()), nr_hung);
 		else if (options.plain)
 			printf("all %lu execution%s with %s at these points (%s): %u distinct outcome%s\n",
 			       nr_run, plural(nr_run), bound, points_in_words(), outcomes_nr(),

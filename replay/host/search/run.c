@@ -223,7 +223,8 @@ static void read_search_event(struct reader *reader, const struct said *said)
 		break;
 	case REPLAY_SEARCH_hang:
 		run->results.hang = true;
-		append(&run->results.outcome, "Bail out! hang: it runs and never sleeps\n");
+		append(&run->results.outcome, "Bail out! hang: %s runs and never sleeps\n",
+		       run->nr_choices ? actor_names[reader->running] : "it");
 		break;
 	case REPLAY_SEARCH_result:
 		read_result(run, said->arguments);
