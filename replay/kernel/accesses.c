@@ -21,7 +21,6 @@
 #include "sink.h"
 
 #define CALL 2 /* bytes */
-#define ACCESSES_MAX 100000 /* that are recorded of a step */
 
 /* The trace has each access. */
 static bool recording;
@@ -103,19 +102,12 @@ static struct site *add(unsigned long pc)
 static void record(const struct replay_actor *actor, const struct site *site, unsigned long address,
 		   bool write)
 {
-	static unsigned int turn, nr;
+	static struct replay_recorded accesses;
 
-	if (turn != replay_turn) {
-		turn = replay_turn;
-		nr = 0;
-	}
-	if (nr++ < ACCESSES_MAX)
+	if (replay_trace_more(&accesses, actor, "accesses"))
 		replay_trace(actor, REPLAY_EVENT_access, "%s %s %lx%s", site->name,
 			     write ? "write" : "read", address & -sizeof(long),
 			     replay_in_atomic() ? " atomic" : "");
-	else if (nr == ACCESSES_MAX + 1)
-		replay_trace(actor, REPLAY_EVENT_unrecorded,
-			     "the accesses behind the first %d of this step", ACCESSES_MAX);
 }
 
 /* The current task is about to access memory, and that is told at @pc. */

@@ -272,26 +272,14 @@ void replay_record(void)
 	record_fd = -1;
 }
 
-/* A step in which an actor goes round for ever would fill the disk of the host. */
-#define CALLS_MAX 100000
-
 static void record(const struct replay_actor *actor, enum replay_event event, unsigned long entry,
 		   const char *note)
 {
-	static unsigned int turn, calls;
+	static struct replay_recorded calls;
 	char name[REPLAY_NAME_MAX];
 
-	if (turn != replay_turn) {
-		turn = replay_turn;
-		calls = 0;
-	}
-	if (calls > CALLS_MAX)
+	if (!replay_trace_more(&calls, actor, "calls"))
 		return;
-	if (calls++ == CALLS_MAX) {
-		replay_trace(actor, REPLAY_EVENT_unrecorded,
-			     "the calls behind the first %d of this step", CALLS_MAX);
-		return;
-	}
 	name_of(name, entry);
 	replay_trace(actor, event, "%s%s", name, note);
 }

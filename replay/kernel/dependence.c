@@ -11,16 +11,14 @@
 #include <linux/bitmap.h>
 #include <linux/hash.h>
 #include <linux/mm.h>
-#include <linux/mman.h>
-#include <linux/mmzone.h>
 #include <linux/sched/task_stack.h>
 #include <linux/string.h>
-#include <linux/vmstat.h>
 
 #include "actor.h"
 #include "context.h"
 #include "dependence.h"
 #include "director.h"
+#include "mm.h"
 
 /* gcc does either; and older kernels do not say what is done in assembler. */
 #if defined(CONFIG_KASAN) || !__has_include(<linux/instrumented.h>)
@@ -62,23 +60,6 @@ static bool lost; /* not all accesses of this execution are known */
 
 static unsigned int execution; /* from 1 */
 static unsigned char actors[REPLAY_TRANSITIONS_MAX]; /* of the transitions of this execution */
-
-/* Atomic counters, whose values only /proc shows. */
-static bool is_count(unsigned long address)
-{
-#define within(object) (address - (unsigned long)&(object) < sizeof(object))
-	struct pglist_data *node = NODE_DATA(0);
-	unsigned int i;
-
-	if (within(vm_zone_stat) || within(vm_node_stat) || within(node->vm_stat) ||
-	    within(vm_committed_as))
-		return true;
-	for (i = 0; i < MAX_NR_ZONES; i++)
-		if (within(node->node_zones[i].vm_stat))
-			return true;
-	return false;
-#undef within
-}
 
 /* The slot of the word, or a free one: its execution is an earlier one. */
 static struct word *word_at(unsigned long address)
@@ -155,7 +136,7 @@ void replay_access_at(const volatile void *object, size_t size, bool write, unsi
 	    address - (unsigned long)current_thread_info() < sizeof(struct thread_info))
 		return;
 	for (address &= -WORD; address < end; address += WORD)
-		if (!is_count(address))
+		if (!replay_mm_counts(address))
 			touch(address, write);
 }
 

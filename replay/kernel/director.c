@@ -5,5 +5,4 @@
 const struct replay_director *replay_director;
 bool replay_free;
 bool replay_came;
-unsigned int replay_turn;
 const struct task_struct *replay_waiter;

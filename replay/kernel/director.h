@@ -56,8 +56,6 @@ extern const struct replay_director replay_steps, replay_explore;
 extern bool replay_free;
 /* The actors of this execution have come: an error from here on may be their doing. */
 extern bool replay_came;
-/* Counts the steps, or executions, that the director has begun. */
-extern unsigned int replay_turn;
 extern const struct task_struct *replay_waiter; /* the task in replay_direct() */
 
 #endif /* _REPLAY_DIRECTOR_H */

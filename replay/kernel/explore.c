@@ -18,7 +18,6 @@
 #include <linux/reboot.h>
 #include <linux/sched.h>
 #include <linux/string.h>
-#include <linux/swap.h>
 #include <linux/timer.h>
 
 #include <os.h>
@@ -30,6 +29,7 @@
 #include "dependence.h"
 #include "diagnose.h"
 #include "director.h"
+#include "mm.h"
 #include "points.h"
 #include "policy.h"
 #include "program.h"
@@ -152,8 +152,7 @@ static int next(void)
 	replay_came = false;
 	if (!has_asked) {
 		has_asked = true;
-		replay_search(NULL, REPLAY_SEARCH_boot, NULL);
-		replay_sink_flush();
+		replay_sink_boot();
 		read_points();
 	}
 	error = read_prefix();
@@ -209,29 +208,28 @@ static void end_transition(void)
 		replay_search(running, REPLAY_SEARCH_depend, "%s", line);
 }
 
-/* The mask of the enabled actors: those that would go on if they were let. */
-static unsigned long enabled(void)
+/* The mask of the actors that have not finished, and that @are so. */
+static unsigned long mask_of(bool (*are)(const struct replay_actor *actor))
 {
 	unsigned long mask = 0;
 	unsigned int i;
 
 	for (i = 0; i < replay_nr_actors; i++)
-		if (!replay_actors[i].finished && replay_awake(&replay_actors[i]))
+		if (!replay_actors[i].finished && are(&replay_actors[i]))
 			mask |= 1UL << i;
 	return mask;
 }
 
-/* The mask of those that sleep with a timer that wakes them. */
-static unsigned long timed(void)
+/* The mask of the enabled actors: those that would go on if they were let. */
+static unsigned long enabled(void)
 {
-	unsigned long mask = 0;
-	unsigned int i;
+	return mask_of(replay_awake);
+}
 
-	for (i = 0; i < replay_nr_actors; i++)
-		if (!replay_actors[i].finished && replay_actors[i].timed &&
-		    !replay_awake(&replay_actors[i]))
-			mask |= 1UL << i;
-	return mask;
+/* A timer wakes it. */
+static bool is_timed(const struct replay_actor *actor)
+{
+	return actor->timed;
 }
 
 static unsigned int chosen(const struct replay_choice *choice)
@@ -275,8 +273,7 @@ static void begin(void)
 {
 	unsigned int i;
 
-	/* Otherwise the number of pages in LRU batches would depend on the execution before. */
-	lru_add_drain();
+	replay_mm_begin();
 	replay_free = true;
 	replay_turn++;
 	for (i = 0; i < replay_nr_actors; i++)
@@ -327,7 +324,7 @@ static void scheduling_point(struct replay_actor *actor)
 		return;
 	settle(actor);
 	/* Whose sleep ends by a timer is let by time that passes while this actor is held. */
-	let = choose("point", actor, enabled() | timed() | 1UL << (actor - replay_actors));
+	let = choose("point", actor, enabled() | mask_of(is_timed) | 1UL << (actor - replay_actors));
 	if (let == actor)
 		return;
 	hand_over(let);

@@ -34,8 +34,7 @@ core_param(replay_stacks, stacks_fd, int, 0);
 static int stream_fd = -1;
 core_param(replay_explore, stream_fd, int, 0);
 
-static char message[REPLAY_MESSAGE_MAX];
-static size_t message_length;
+static struct replay_message message;
 
 static unsigned int nr_events; /* of this execution */
 
@@ -70,23 +69,23 @@ static void write_all(int fd, const char *buf, int len)
 /* Sends the message that is being built to the host. */
 void replay_sink_flush(void)
 {
-	size_t len = message_length;
+	size_t len = message.length;
 
 	if (!len)
 		return;
-	message_length = 0;
+	message.length = 0;
 	/* On failure the host must see a guest that ends, not one that lacks events. */
-	if (os_write_file(stream_fd, message, len) != len)
+	if (os_write_file(stream_fd, message.bytes, len) != len)
 		machine_power_off();
 }
 
 /* A line that does not fit goes into the next message; the host joins them. */
 static void add_to_message(const char *line, size_t len)
 {
-	if (message_length + len > sizeof(message))
+	if (message.length + len > sizeof(message.bytes))
 		replay_sink_flush();
-	memcpy(message + message_length, line, len);
-	message_length += len;
+	memcpy(message.bytes + message.length, line, len);
+	message.length += len;
 }
 
 /*
@@ -145,6 +144,37 @@ void replay_trace(const struct replay_actor *actor, enum replay_event event, con
 	va_start(args, fmt);
 	write_event(actor, event_words[event], fmt, args);
 	va_end(args);
+}
+
+unsigned int replay_turn;
+
+/* A step in which an actor goes round for ever would fill the disk of the host. */
+#define RECORDED_MAX 100000
+
+/**
+ * replay_trace_more() - may this step have another event of a kind that is recorded?
+ * @recorded: how many it has had
+ * @actor: whose event it is
+ * @what: what these events are, in words
+ *
+ * Instead of the first one too many, the trace has an event that says so.
+ *
+ * Context: Any.
+ */
+bool replay_trace_more(struct replay_recorded *recorded, const struct replay_actor *actor,
+		       const char *what)
+{
+	if (recorded->turn != replay_turn) {
+		recorded->turn = replay_turn;
+		recorded->nr = 0;
+	}
+	if (recorded->nr > RECORDED_MAX)
+		return false;
+	if (recorded->nr++ < RECORDED_MAX)
+		return true;
+	replay_trace(actor, REPLAY_EVENT_unrecorded, "the %s behind the first %d of this step",
+		     what, RECORDED_MAX);
+	return false;
 }
 
 /**
@@ -304,6 +334,13 @@ void replay_sink_begin(void)
 {
 	nr_events = nr_objects = 0;
 	replay_time_begin();
+}
+
+/* The guest has come up. The host learns where to read what is not sent, if the guest hangs. */
+void replay_sink_boot(void)
+{
+	replay_search(NULL, REPLAY_SEARCH_boot, "%lx", (unsigned long)&message);
+	replay_sink_flush();
 }
 
 /* Does the host explore, and answer? */
