@@ -55,8 +55,7 @@
 
 /*
  * When the host explores, the kernel sends these events between those of the trace, in the same
- * form. They are not part of the trace, and NUMBER is that of the event before. KIND of a choice
- * is begin, point, sleep, finish, or wake. ENABLED is the mask of the enabled actors, in
+ * form. They are not part of the trace, and NUMBER is that of the event before. ENABLED is the mask of the enabled actors, in
  * hexadecimal; LET is the actor that goes on. Both use the numbers of the actors. PLACE is where
  * the actor is.
  */
@@ -73,6 +72,18 @@
 	EVENT(result, TEXT, "a line of the guest's results")                                     \
 	EVENT(hang, NONE, "the host has ended the guest: it runs and never sleeps")
 
+/* CHOICE(KIND, where it is made) */
+#define REPLAY_CHOICES(CHOICE)                                                    \
+	CHOICE(begin, "the execution begins")                                     \
+	CHOICE(point, "the actor is at a scheduling point, and could go on")      \
+	CHOICE(sleep, "the actor goes to sleep, or sleeps while a turn has come") \
+	CHOICE(finish, "the actor has finished")                                  \
+	CHOICE(wake, "the actor is woken while the one that was let sleeps; it goes on")
+
+/* What the host may send in place of a prefix: how a policy is to choose, and SEED DEPTH. */
+#define REPLAY_POLICY_RANDOM "r"
+#define REPLAY_POLICY_PCT "p"
+
 /* REPLAY_EVENT_step and so on; the last is how many there are. */
 enum replay_event {
 #define REPLAY_EVENT(word, arguments, text) REPLAY_EVENT_##word,
@@ -87,6 +98,14 @@ enum replay_search_event {
 	REPLAY_SEARCH_EVENTS(REPLAY_EVENT)
 #undef REPLAY_EVENT
 		REPLAY_SEARCH_EVENTS_NR
+};
+
+/* REPLAY_CHOICE_begin and so on. */
+enum replay_choice_kind {
+#define REPLAY_CHOICE(word, text) REPLAY_CHOICE_##word,
+	REPLAY_CHOICES(REPLAY_CHOICE)
+#undef REPLAY_CHOICE
+		REPLAY_CHOICES_NR
 };
 
 enum replay_event_arguments {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * The limits that kernel, guest and host share. This is their only definition. Whatever exceeds a
- * limit is an error that names it; nothing is truncated. Plain C that includes nothing.
+ * limit is an error that names it. Only a sentence for a reader is truncated; it then ends with
+ * '...'. Plain C that includes nothing.
  */
 #ifndef REPLAY_ABI_LIMITS_H
 #define REPLAY_ABI_LIMITS_H

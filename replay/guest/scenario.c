@@ -91,7 +91,7 @@ void ok(bool is_so, const char *what, ...)
 	length = vsnprintf(text, sizeof(text), what, args);
 	check_length(text, length, sizeof(text));
 	va_end(args);
-	result("%s %u %s", is_so ? "ok" : "not ok", ++checks, text);
+	result("%s%u %s", is_so ? REPLAY_RESULT_OK : REPLAY_RESULT_NOT_OK, ++checks, text);
 }
 
 void outcome(const char *name, const char *value, ...)
@@ -104,7 +104,7 @@ void outcome(const char *name, const char *value, ...)
 	length = vsnprintf(text, sizeof(text), value, args);
 	check_length(text, length, sizeof(text));
 	va_end(args);
-	result("# outcome %s: %s", name, text);
+	result(REPLAY_RESULT_OUTCOME "%s: %s", name, text);
 }
 
 bool is_case(const char *name)
@@ -124,7 +124,8 @@ void broken(const char *why, ...)
 	va_start(args, why);
 	vsnprintf(text, sizeof(text), why, args);
 	va_end(args);
-	result("Bail out! %s%s%s", text, error ? ": " : "", error ? strerror(error) : "");
+	result(REPLAY_RESULT_BAIL_OUT "%s%s%s", text, error ? ": " : "",
+	       error ? strerror(error) : "");
 	power_off();
 }
 
@@ -416,7 +417,7 @@ void play_scenario(void)
 	if (rehearsed)
 		rehearse();
 	do {
-		result("KTAP version 1");
+		result(REPLAY_RESULTS_BEGIN);
 		set_up();
 		play_all();
 		may_wait = exploring;
@@ -426,7 +427,7 @@ void play_scenario(void)
 		/* This check is reported only if it fails, as that of the end of every actor. */
 		if (complained())
 			ok(false, "the kernel reports nothing wrong");
-		result("1..%u", checks);
+		result(REPLAY_RESULT_PLAN "%u", checks);
 		may_wait = false;
 		send_waiting();
 		if (exploring)

@@ -11,6 +11,7 @@
 
 #include "abi/contexts.h"
 #include "abi/limits.h"
+#include "abi/results.h"
 
 struct actor {
 	const char *name; /* as in the schedule */

@@ -22,6 +22,23 @@ bool replay_watching;
 void (*replay_breaks)(const char *why);
 
 /**
+ * replay_sentence() - write what is for a reader, and is not compared
+ * @buf: gets it
+ * @size: of @buf; a longer text is cut there, and ends with '...'
+ * @fmt: as of vsnprintf()
+ * @args: likewise
+ *
+ * Context: Any.
+ */
+void replay_sentence(char *buf, size_t size, const char *fmt, va_list args)
+{
+	static const char cut[] = "...";
+
+	if (vsnprintf(buf, size, fmt, args) >= size)
+		memcpy(buf + size - sizeof(cut), cut, sizeof(cut));
+}
+
+/**
  * replay_broken() - report why the execution cannot go on, and end the guest
  * @fmt: what was expected, what was found, and what to do
  *
@@ -33,7 +50,7 @@ void replay_broken(const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	vsnprintf(why, sizeof(why), fmt, args);
+	replay_sentence(why, sizeof(why), fmt, args);
 	va_end(args);
 	replay_breaks(why);
 	machine_power_off();

@@ -17,6 +17,7 @@ extern bool replay_inside; /* what is called now is called by the part in the ke
 /* Says why an execution cannot go on, and ends the guest: whoever knows the actors. */
 extern void (*replay_breaks)(const char *why);
 
+void __printf(3, 0) replay_sentence(char *buf, size_t size, const char *fmt, va_list args);
 void __printf(1, 2) __noreturn replay_broken(const char *fmt, ...);
 void replay_time_begin(void);
 u64 replay_now(void);

@@ -16,6 +16,7 @@
 #include <linux/string.h>
 #include <linux/timer.h>
 
+#include "abi/results.h"
 #include "actors.h"
 #include "calls.h"
 #include "context.h"
@@ -188,7 +189,7 @@ static void broken(const char *why)
 
 	replay_trace(NULL, REPLAY_EVENT_broken, "%s", why);
 	replay_director->where(where, sizeof(where));
-	replay_report("Bail out! %s%s", where, why);
+	replay_report(REPLAY_RESULT_BAIL_OUT "%s%s", where, why);
 	report_actors();
 	end_guest();
 }
@@ -205,12 +206,16 @@ void replay_stuck(void)
 	char where[128];
 	unsigned int i;
 
-	for (i = 0; i < replay_nr_actors; i++)
-		if (!replay_actors[i].finished && replay_actors[i].task) {
+	for (i = 0; i < replay_nr_actors; i++) {
+		if (replay_actors[i].finished)
+			continue;
+		/* A child may not have come at all. */
+		strscpy(where, "nowhere", sizeof(where));
+		if (replay_actors[i].task)
 			replay_sleeps_in(replay_actors[i].task, where, sizeof(where));
-			replay_trace(&replay_actors[i], REPLAY_EVENT_stuck, "%s", where);
-		}
-	replay_report("not ok - every actor comes to its end");
+		replay_trace(&replay_actors[i], REPLAY_EVENT_stuck, "%s", where);
+	}
+	replay_report(REPLAY_RESULT_NOT_OK_KERNEL "every actor comes to its end");
 	report_actors();
 	end_guest();
 }
@@ -227,7 +232,7 @@ void replay_program_died(const char *how)
 {
 	if (!replay_came)
 		replay_broken("the program dies before its actors came: %s", how);
-	replay_report("not ok - the program survives");
+	replay_report(REPLAY_RESULT_NOT_OK_KERNEL "the program survives");
 	replay_report("# the program: %s", how);
 	report_actors();
 	end_guest();
@@ -241,11 +246,11 @@ static int panicked(struct notifier_block *block, unsigned long event, void *mes
 	replay_trace(actor, REPLAY_EVENT_panic, "%s", (char *)message);
 	/* Before the actors came, the guest could not do what the scenario needs: BROKEN. */
 	if (!replay_came)
-		replay_report("Bail out! the guest dies before its actors came: %s",
+		replay_report(REPLAY_RESULT_BAIL_OUT "the guest dies before its actors came: %s",
 			      (char *)message);
 	else
-		replay_report("not ok - the kernel survives");
-	replay_report("# panic: %s", (char *)message);
+		replay_report(REPLAY_RESULT_NOT_OK_KERNEL "the kernel survives");
+	replay_report(REPLAY_RESULT_PANIC "%s", (char *)message);
 	replay_sink_flush();
 	return NOTIFY_DONE;
 }

@@ -239,8 +239,21 @@ static unsigned int chosen(const struct replay_choice *choice)
 	return policy->choose(choice);
 }
 
+static void tell_choice(enum replay_choice_kind kind, const struct replay_actor *actor,
+			unsigned long mask, unsigned int let)
+{
+	static const char *const words[] = {
+#define WORD(word, text) [REPLAY_CHOICE_##word] = #word,
+		REPLAY_CHOICES(WORD)
+#undef WORD
+	};
+
+	replay_search(actor, REPLAY_SEARCH_choice, "%s %lx %u %s", words[kind], mask, let,
+		      actor ? actor->at : "-");
+}
+
 /* Chooses the actor to let, from those in @mask. */
-static struct replay_actor *choose(const char *kind, const struct replay_actor *actor,
+static struct replay_actor *choose(enum replay_choice_kind kind, const struct replay_actor *actor,
 				   unsigned long mask)
 {
 	struct replay_choice choice = {
@@ -248,7 +261,7 @@ static struct replay_actor *choose(const char *kind, const struct replay_actor *
 		.me = actor ? actor - replay_actors : 0,
 		.enabled = mask,
 		.others = actor ? mask & ~(1UL << (actor - replay_actors)) : mask,
-		.at_point = *kind == 'p',
+		.at_point = kind == REPLAY_CHOICE_point,
 	};
 	unsigned int let;
 
@@ -256,8 +269,7 @@ static struct replay_actor *choose(const char *kind, const struct replay_actor *
 		end_transition();
 	let = chosen(&choice);
 	nr_choices++;
-	replay_search(actor, REPLAY_SEARCH_choice, "%s %lx %u %s", kind, mask, let,
-		      actor ? actor->at : "-");
+	tell_choice(kind, actor, mask, let);
 	if (let >= REPLAY_ACTORS_MAX || !(mask & 1UL << let)) {
 		replay_search(actor, REPLAY_SEARCH_diverged, NULL);
 		replay_broken(
@@ -280,7 +292,7 @@ static void begin(void)
 		replay_search(&replay_actors[i], REPLAY_SEARCH_actor, "%u", i);
 	replay_dependence_begin();
 	replay_program_begin();
-	running = choose("begin", NULL, enabled());
+	running = choose(REPLAY_CHOICE_begin, NULL, enabled());
 	replay_let(running);
 }
 
@@ -324,7 +336,8 @@ static void scheduling_point(struct replay_actor *actor)
 		return;
 	settle(actor);
 	/* Whose sleep ends by a timer is let by time that passes while this actor is held. */
-	let = choose("point", actor, enabled() | mask_of(is_timed) | 1UL << (actor - replay_actors));
+	let = choose(REPLAY_CHOICE_point, actor,
+		     enabled() | mask_of(is_timed) | 1UL << (actor - replay_actors));
 	if (let == actor)
 		return;
 	hand_over(let);
@@ -363,7 +376,7 @@ static void sleep(struct replay_actor *actor)
 		mask |= 1UL << (actor - replay_actors);
 	if (!mask)
 		return;
-	let = choose("sleep", actor, mask);
+	let = choose(REPLAY_CHOICE_sleep, actor, mask);
 	if (let != actor)
 		hand_over(let);
 }
@@ -381,7 +394,7 @@ static bool due(struct replay_actor *actor)
 		us = 1UL << (actor - replay_actors);
 	else if (replay_awake(running))
 		return false;
-	if (choose("sleep", running, us) == running)
+	if (choose(REPLAY_CHOICE_sleep, running, us) == running)
 		return false;
 	hand_over(actor);
 	return true;
@@ -397,7 +410,7 @@ static bool wake(struct replay_actor *actor)
 	if (replay_awake(running) && !running->finished)
 		return false;
 	end_transition();
-	replay_search(actor, REPLAY_SEARCH_choice, "wake %lx %u %s", 1UL << me, me, actor->at);
+	tell_choice(REPLAY_CHOICE_wake, actor, 1UL << me, me);
 	nr_choices++;
 	begin_transition(actor);
 	hand_over(actor);
@@ -427,7 +440,7 @@ static void finish(struct replay_actor *actor)
 	replay_trace(actor, REPLAY_EVENT_finish, NULL);
 	actor->let = false;
 	if (mask) {
-		hand_over(choose("finish", actor, mask));
+		hand_over(choose(REPLAY_CHOICE_finish, actor, mask));
 	} else {
 		end(actor);
 	}

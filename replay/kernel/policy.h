@@ -21,8 +21,8 @@ struct replay_policy {
 };
 
 /* In the order in which they are asked; the last takes any words. */
-extern const struct replay_policy replay_policy_random; /* "r SEED" */
-extern const struct replay_policy replay_policy_pct; /* "p SEED DEPTH" */
+extern const struct replay_policy replay_policy_random; /* REPLAY_POLICY_RANDOM SEED */
+extern const struct replay_policy replay_policy_pct; /* REPLAY_POLICY_PCT SEED DEPTH */
 extern const struct replay_policy replay_policy_in_turn;
 
 void replay_random_begin(unsigned long seed);

@@ -8,6 +8,7 @@
 #include <linux/bitops.h>
 #include <linux/kernel.h>
 
+#include "abi/events.h"
 #include "abi/limits.h"
 #include "policy.h"
 
@@ -22,7 +23,7 @@ static bool begin(const char *words)
 	unsigned long seed;
 
 	BUILD_BUG_ON(HORIZON > 8 * sizeof(changes));
-	if (sscanf(words, "p %lu %u", &seed, &depth) != 2)
+	if (sscanf(words, REPLAY_POLICY_PCT " %lu %u", &seed, &depth) != 2)
 		return false;
 	replay_random_begin(seed);
 	lowest = REPLAY_ACTORS_MAX;

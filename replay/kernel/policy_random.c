@@ -3,6 +3,7 @@
 #include <linux/bitops.h>
 #include <linux/kernel.h>
 
+#include "abi/events.h"
 #include "abi/limits.h"
 #include "policy.h"
 
@@ -26,7 +27,7 @@ static bool begin(const char *words)
 	unsigned long seed;
 	unsigned int i;
 
-	if (sscanf(words, "r %lu", &seed) != 1)
+	if (sscanf(words, REPLAY_POLICY_RANDOM " %lu", &seed) != 1)
 		return false;
 	replay_random_begin(seed);
 	/* The first few of seeds that are neighbours are alike. */

@@ -16,7 +16,7 @@
 #include "reports.h"
 #include "sink.h"
 
-#define LINE_SIZE 256 /* the rest of a longer line is dropped: it says nothing more */
+#define LINE_SIZE (REPLAY_LINE_MAX / 2) /* a longer line is cut, and ends with '...' */
 
 static char last[LINE_SIZE]; /* the line before */
 static bool said; /* the trace has the report that is being printed */
@@ -63,7 +63,7 @@ static bool is_of_compiler(const char *text)
 /* Adds a line to the trace, without the number of the CPU: there is one. */
 static void say(const char *text)
 {
-	char line[LINE_SIZE];
+	static char line[LINE_SIZE]; /* too much for the stack */
 	const char *from = text;
 	size_t len = 0;
 
@@ -114,7 +114,7 @@ static bool is_allocator(const char *function)
 static void read_line(const char *line)
 {
 	static const char *const by_whom[] = { "Freed by task ", "Allocated by task ", NULL };
-	char text[LINE_SIZE];
+	static char text[2 * LINE_SIZE]; /* too much for the stack */
 
 	line = behind_time(line);
 	if (begins_report(line)) {
@@ -150,6 +150,8 @@ static void write(struct console *console, const char *text, unsigned int length
 			continue;
 		}
 		line[len] = '\0';
+		if (len == sizeof(line) - 1)
+			memcpy(line + len - 3, "...", 3);
 		len = 0;
 		read_line(line);
 	}

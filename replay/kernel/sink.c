@@ -19,6 +19,7 @@
 
 #include <os.h>
 
+#include "abi/results.h"
 #include "context.h"
 #include "sink.h"
 
@@ -274,6 +275,11 @@ void replay_trace_facts(const struct replay_actor *actor, enum replay_event even
 	replay_trace(actor, event, "%s", text);
 }
 
+static bool begins(const char *line, const char *word)
+{
+	return !strncmp(line, word, strlen(word));
+}
+
 /*
  * Results of the guest, in whole lines. The last line of an execution also sends the message,
  * before the guest tries to undo the execution.
@@ -290,7 +296,7 @@ void replay_result(const char *text, size_t len)
 	for (line = text; line < text + len; line = end + 1) {
 		end = strchrnul(line, '\n');
 		replay_search(NULL, REPLAY_SEARCH_result, "%.*s", (int)(end - line), line);
-		is_last |= !strncmp(line, "1..", 3) || !strncmp(line, "Bail out!", 9);
+		is_last |= begins(line, REPLAY_RESULT_PLAN) || begins(line, REPLAY_RESULT_BAIL_OUT);
 	}
 	if (is_last)
 		replay_sink_flush();

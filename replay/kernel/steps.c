@@ -76,14 +76,14 @@ static void ask_once(void)
 			      replay_request);
 }
 
-char replay_problem[512];
+char replay_problem[REPLAY_LINE_MAX / 2];
 
 static __printf(1, 2) bool wrong(const char *fmt, ...)
 {
 	va_list args;
 
 	va_start(args, fmt);
-	vsnprintf(replay_problem, sizeof(replay_problem), fmt, args);
+	replay_sentence(replay_problem, sizeof(replay_problem), fmt, args);
 	va_end(args);
 	return false;
 }
@@ -116,7 +116,7 @@ static bool is_over_already(const struct replay_step *step)
 
 static bool parse_actor(struct replay_step *step, const char *name)
 {
-	char names[256] = "";
+	char names[REPLAY_ACTORS_MAX * REPLAY_NAME_MAX] = "";
 	size_t len = 0;
 	unsigned int i;
 
@@ -140,7 +140,7 @@ static bool parse_actor(struct replay_step *step, const char *name)
 /* A label with a colon is one of the program, and is not known before an actor passes it. */
 static bool find_label(const char *label)
 {
-	char labels[384] = "";
+	char labels[sizeof(replay_problem)] = "";
 
 	if (*label == ':' || replay_label_exists(label))
 		return true;

@@ -33,7 +33,7 @@ extern struct replay_step replay_step, replay_asked_about;
 extern enum replay_status replay_status;
 /* "ACTOR VERB [TARGET]", "end", "! WHAT IS WRONG", or a question. */
 extern char replay_request[REPLAY_STEP_MAX];
-extern char replay_problem[512]; /* what is wrong with a request, or empty */
+extern char replay_problem[REPLAY_LINE_MAX / 2]; /* what is wrong with a request, or empty */
 
 void replay_door(void);
 

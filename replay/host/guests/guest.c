@@ -18,6 +18,7 @@
 
 #include "abi/events.h"
 #include "abi/limits.h"
+#include "abi/results.h"
 #include "guest.h"
 #include "options.h"
 #include "stream.h"
@@ -211,7 +212,7 @@ bool guest_listen(struct guest *guest)
 	append_bytes(&guest->job->record, message, length);
 	check_prefix(guest->job);
 	/* A guest that has come to its end says how many checks there were; then it wants more. */
-	if (!stream_find(guest->job->record.bytes, REPLAY_SEARCH_result, "1.."))
+	if (!stream_find(guest->job->record.bytes, REPLAY_SEARCH_result, REPLAY_RESULT_PLAN))
 		return false; /* there is more to come, or it is about to die */
 	guest->served++;
 	if (options.fresh)
@@ -291,7 +292,7 @@ bool guest_hangs(struct guest *guest)
 	}
 	take_unsent(guest);
 	guest_stop(guest);
-	append(&guest->job->record, "0 0 - hang\n");
+	append(&guest->job->record, "0 0 - %s\n", stream_word(REPLAY_SEARCH_hang));
 	return true;
 }
 

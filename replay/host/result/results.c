@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "abi/results.h"
 #include "file.h"
 #include "results.h"
 
@@ -22,12 +23,9 @@ static void add_check(struct results *results, bool ok, const char *rest)
 	bool numbered;
 	const char *name = name_of(rest, &numbered);
 
-	if (!ok && !numbered) {
-		results->died = true;
-		results->stuck |= !strcmp(name, "every actor comes to its end");
-	}
 	if (!ok)
 		results->failed = true;
+	results->died |= !ok && !numbered;
 	append_string(&results->outcome, ok ? "ok - " : "not ok - ");
 	append_string(&results->outcome, name);
 	append_string(&results->outcome, "\n");
@@ -78,25 +76,25 @@ enum result_line results_line(struct results *results, const char *line)
 {
 	const char *rest;
 
-	if ((rest = after(line, "ok ")) || (rest = after(line, "not ok "))) {
+	if ((rest = after(line, REPLAY_RESULT_OK)) || (rest = after(line, REPLAY_RESULT_NOT_OK))) {
 		add_check(results, line[0] == 'o', rest);
 		return RESULT_OUTCOME;
 	}
-	if (after(line, "# panic: ")) {
+	if (after(line, REPLAY_RESULT_PANIC)) {
 		add_panic(&results->outcome, line + 2);
 		return RESULT_OUTCOME;
 	}
-	if (after(line, "# outcome ")) {
+	if (after(line, REPLAY_RESULT_OUTCOME)) {
 		append_string(&results->outcome, line + 2);
 		append_string(&results->outcome, "\n");
 		return RESULT_OUTCOME;
 	}
-	if (after(line, "Bail out!")) {
+	if (after(line, REPLAY_RESULT_BAIL_OUT)) {
 		results->bail_out = true;
 		return RESULT_BAIL_OUT;
 	}
 	/* A plan of no checks is none. */
-	if ((rest = after(line, "1..")) && *rest >= '1' && *rest <= '9') {
+	if ((rest = after(line, REPLAY_RESULT_PLAN)) && *rest >= '1' && *rest <= '9') {
 		results->complete = true;
 		return RESULT_PLAN;
 	}

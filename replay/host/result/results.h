@@ -32,7 +32,6 @@ struct results {
 	bool bail_out;
 	bool failed; /* a check of the guest's */
 	bool died; /* a check of the kernel's own, after which the guest does not go on */
-	bool stuck; /* and that was that actors sleep for ever */
 	bool complete; /* it came to its plan, which is its last line */
 };
 

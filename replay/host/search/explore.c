@@ -63,7 +63,7 @@ static void stop_guests(void)
 static bool came_to_point(const struct run *run)
 {
 	for (unsigned int i = 0; i < run->nr_choices; i++)
-		if (run->choices[i].kind == 'p')
+		if (run->choices[i].kind == REPLAY_CHOICE_point)
 			return true;
 	return false;
 }
@@ -166,7 +166,8 @@ static bool next_execution(struct execution *execution)
 	if (options.random) {
 		if (given == options.random)
 			return false;
-		snprintf(text, sizeof(text), "%c %lu %lu", options.pct ? 'p' : 'r',
+		snprintf(text, sizeof(text), "%s %lu %lu",
+			 options.pct ? REPLAY_POLICY_PCT : REPLAY_POLICY_RANDOM,
 			 options.seed + given, options.pct);
 		*execution = (struct execution){ copy_of(text), 0 };
 	} else if (!frontier_pop(execution)) {

@@ -90,7 +90,7 @@ void frontier_branch(const struct execution *execution, const struct run *run)
 			seen_add_state(run->states[i], choice, execution->cost);
 		}
 		for (unsigned int actor = 0; i >= given && actor < nr_actors; actor++) {
-			unsigned int cost = execution->cost + (choice->kind == 'p');
+			unsigned int cost = execution->cost + (choice->kind == REPLAY_CHOICE_point);
 
 			if (actor == choice->let || !(choice->enabled & 1UL << actor))
 				continue;
@@ -123,7 +123,7 @@ void frontier_push_neighbours(const struct choice *choices, unsigned int nr,
 
 	for (unsigned int i = 0; i < nr; i++) {
 		const struct choice *choice = &choices[i];
-		bool is_point = choice->kind == 'p';
+		bool is_point = choice->kind == REPLAY_CHOICE_point;
 
 		for (unsigned int actor = 0; actor < nr_actors; actor++) {
 			if (actor == choice->let || !(choice->enabled & 1UL << actor) ||

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "events.h"
 #include "line.h"
 #include "outcomes.h"
 #include "text.h"
@@ -115,7 +116,7 @@ static void print_reports(const struct outcome *outcome)
 	     at += strcspn(at, "\n") + 1) {
 		struct line line;
 
-		if (!line_read(&line, at) || !word_is(&line.event, "report"))
+		if (!line_read(&line, at) || event_kind(&line.event) != REPLAY_EVENT_report)
 			continue;
 		printf("    report: %.*s\n", (int)strcspn(line.arguments, "\n"), line.arguments);
 		nr++;

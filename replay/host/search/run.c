@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "abi/results.h"
 #include "facts.h"
 #include "line.h"
 #include "run.h"
@@ -24,6 +25,7 @@ struct reader {
 	const char *verb; /* of a step to the last point */
 	bool settles; /* the kernel has actors: it holds an actor at a point until their turns may have come */
 	unsigned long asleep; /* a bit for each actor that sleeps, and was not woken */
+	bool stuck; /* the actors that are left sleep for ever */
 	struct text depends; /* the transitions on which the one in progress depends */
 };
 
@@ -62,18 +64,18 @@ static void write_steps(struct reader *reader, const char *actor, const struct w
 	}
 }
 
-static void end_transition(struct reader *reader, unsigned int actor, char kind,
+static void end_transition(struct reader *reader, unsigned int actor, enum replay_choice_kind kind,
 			   const struct word *point)
 {
 	struct transition *transition = &reader->transition;
 	struct text *schedule = &reader->run->schedule;
 	const char *name = actor_names[actor];
 
-	if (kind == 'p') {
+	if (kind == REPLAY_CHOICE_point) {
 		write_steps(reader, name, point);
-	} else if (kind == 'f') {
+	} else if (kind == REPLAY_CHOICE_finish) {
 		append(schedule, "let %s finish\n", name);
-	} else if (kind == 's') {
+	} else if (kind == REPLAY_CHOICE_sleep) {
 		while (transition->sleeps--)
 			append(schedule, "let %s sleep\n", name);
 	}
@@ -81,36 +83,52 @@ static void end_transition(struct reader *reader, unsigned int actor, char kind,
 	transition->sleeps = 0;
 }
 
+static enum replay_choice_kind choice_kind(const struct word *word)
+{
+	static const char *const words[] = {
+#define WORD(word, text) [REPLAY_CHOICE_##word] = #word,
+		REPLAY_CHOICES(WORD)
+#undef WORD
+	};
+	unsigned int i = 0;
+
+	while (i < ARRAY_SIZE(words) && !word_is(word, words[i]))
+		i++;
+	return i;
+}
+
 static void read_choice(struct reader *reader, const struct said *said)
 {
 	struct run *run = reader->run;
 	const char *rest = said->arguments;
-	struct choice choice = { .kind = *rest, .actor = number_of(said->actor) };
-	struct word point;
+	struct choice choice = { .actor = number_of(said->actor) };
+	struct word point = word_next(&rest);
 	int length;
 
-	word_next(&rest);
-	if (sscanf(rest, "%lx %u %n", &choice.enabled, &choice.let, &length) != 2 ||
+	choice.kind = choice_kind(&point);
+	if (choice.kind == REPLAY_CHOICES_NR ||
+	    sscanf(rest, "%lx %u %n", &choice.enabled, &choice.let, &length) != 2 ||
 	    choice.actor >= nr_actors || choice.let >= nr_actors)
 		not_understood(said->arguments);
 	rest += length;
 	point = word_next(&rest);
-	run->waited |= choice.kind == 's' && choice.let == choice.actor;
-	run->waited |= choice.kind == 'p' &&
+	run->waited |= choice.kind == REPLAY_CHOICE_sleep && choice.let == choice.actor;
+	run->waited |= choice.kind == REPLAY_CHOICE_point &&
 		       (reader->settles || reader->asleep & 1UL << choice.let);
 	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
 		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 
-	if (choice.kind != 'b')
+	if (choice.kind != REPLAY_CHOICE_begin)
 		history_add(&reader->history, run->nr_choices, reader->running,
 			    reader->depends.bytes);
 	clear(&reader->depends);
-	if (choice.kind == 'w') {
-		end_transition(reader, reader->running, 's', &point);
+	if (choice.kind == REPLAY_CHOICE_wake) {
+		end_transition(reader, reader->running, REPLAY_CHOICE_sleep, &point);
 		run->switches++;
-	} else if (choice.kind == 'f' || (choice.kind != 'b' && choice.let != choice.actor)) {
+	} else if (choice.kind == REPLAY_CHOICE_finish ||
+		   (choice.kind != REPLAY_CHOICE_begin && choice.let != choice.actor)) {
 		end_transition(reader, choice.actor, choice.kind, &point);
-		run->preemptions += choice.kind == 'p';
+		run->preemptions += choice.kind == REPLAY_CHOICE_point;
 		run->switches += choice.enabled != 0;
 	}
 	reader->running = choice.let;
@@ -193,7 +211,7 @@ static void read_event(struct reader *reader, const struct said *said)
 		reader->settles = true;
 		break;
 	case REPLAY_EVENT_stuck:
-		reader->run->waited = true;
+		reader->run->waited = reader->stuck = true;
 		break;
 	case REPLAY_EVENT_wake:
 		reader->asleep &= ~(1UL << number_of(said->actor));
@@ -223,7 +241,8 @@ static void read_search_event(struct reader *reader, const struct said *said)
 		break;
 	case REPLAY_SEARCH_hang:
 		run->results.hang = true;
-		append(&run->results.outcome, "Bail out! hang: %s runs and never sleeps\n",
+		append(&run->results.outcome,
+		       REPLAY_RESULT_BAIL_OUT "hang: %s runs and never sleeps\n",
 		       run->nr_choices ? actor_names[reader->running] : "it");
 		break;
 	case REPLAY_SEARCH_result:
@@ -300,11 +319,11 @@ void run_read(struct run *run, char *record)
 		 * If all actors have finished, or sleep for ever, the schedule is over and needs no
 		 * other step.
 		 */
-		if (!all_finished && !run->results.stuck)
+		if (!all_finished && !reader.stuck)
 			append(&run->schedule, "let %s finish\n", actor_names[reader.running]);
 		if (!run->results.outcome.length)
 			append(&run->results.outcome,
-			       "Bail out! the guest ended without a result\n");
+			       REPLAY_RESULT_BAIL_OUT "the guest ended without a result\n");
 	}
 	free(reader.transition.points.bytes);
 	free(reader.depends.bytes);

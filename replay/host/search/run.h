@@ -5,12 +5,13 @@
 
 #include <stdbool.h>
 
+#include "abi/events.h"
 #include "history.h"
 #include "results.h"
 #include "text.h"
 
 struct choice {
-	char kind; /* begin, point, sleep, finish, wake */
+	enum replay_choice_kind kind;
 	unsigned int actor, let;
 	unsigned long enabled; /* a bit for each enabled actor */
 };

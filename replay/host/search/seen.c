@@ -93,7 +93,7 @@ void seen_add_state(unsigned long state, const struct choice *choice, unsigned i
 	}
 	at->cost = cost;
 	at->enabled = choice->enabled;
-	at->is_point = choice->kind == 'p';
+	at->is_point = choice->kind == REPLAY_CHOICE_point;
 }
 
 /**

@@ -43,6 +43,17 @@ bool stream_read(struct said *said, const char *text)
 }
 
 /**
+ * stream_word() - the word of an event
+ * @search: the event
+ *
+ * Return: the word.
+ */
+const char *stream_word(enum replay_search_event search)
+{
+	return search_words[search];
+}
+
+/**
  * stream_find() - find an event in what a guest has said
  * @stream: that; lines
  * @search: the event

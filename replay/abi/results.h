@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The results of a guest: KTAP 1, a line each. This is their only definition, for the guest and the
+ * kernel, which write them, and the host, which reads them. Plain C that includes nothing.
+ *
+ *	ok NUMBER NAME			a check of the scenario
+ *	not ok NUMBER NAME
+ *	not ok - NAME			a check of the kernel's own, which has no number; the guest
+ *					ends there
+ *	# outcome NAME: VALUE		what was observed
+ *	# panic: TEXT			what the kernel says as it dies
+ *	Bail out! WHY			the order was not reached
+ *	1..NUMBER			the guest has come to its end, with so many checks
+ *
+ * Any other line is a comment.
+ */
+#ifndef REPLAY_ABI_RESULTS_H
+#define REPLAY_ABI_RESULTS_H
+
+#define REPLAY_RESULTS_BEGIN "KTAP version 1"
+
+/* How a line begins. */
+#define REPLAY_RESULT_OK "ok "
+#define REPLAY_RESULT_NOT_OK "not ok "
+#define REPLAY_RESULT_OUTCOME "# outcome "
+#define REPLAY_RESULT_PANIC "# panic: "
+#define REPLAY_RESULT_BAIL_OUT "Bail out! "
+#define REPLAY_RESULT_PLAN "1.."
+
+#define REPLAY_RESULT_NOT_OK_KERNEL REPLAY_RESULT_NOT_OK "- "
+
+#endif /* REPLAY_ABI_RESULTS_H */
