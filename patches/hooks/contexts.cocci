@@ -41,3 +41,16 @@ head->func = func;
 + replay_asked(REPLAY_CONTEXT_rcu, func);
 ...+>
 }
+
+@@
+identifier dwork, work, timer;
+@@
+__queue_delayed_work(..., struct delayed_work *dwork, ...)
+{
+struct timer_list *timer = ...;
+struct work_struct *work = ...;
+<+...
++ replay_asked(REPLAY_CONTEXT_work, work->func);
+timer->expires = ...;
+...+>
+}
