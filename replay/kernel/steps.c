@@ -440,9 +440,11 @@ static void finish(struct replay_actor *actor)
 {
 	replay_trace(actor, REPLAY_EVENT_finish, NULL);
 	if (!replay_free) {
-		/* The step ends in a later turn. */
-		if (actor->turns < replay_step.words.turn && replay_step.actor == actor)
+		/* The step ends in a later turn, which may be due already. */
+		if (actor->turns < replay_step.words.turn && replay_step.actor == actor) {
+			replay_let(actor);
 			return;
+		}
 		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
 			replay_broken("'%s' finished, and the step was to end before", actor->name);
 		actor->finished_or = replay_step.words.nr_ends > 1;
