@@ -18,6 +18,7 @@
 #include "abi/limits.h"
 
 #define REPLAY_CALLS_MAX 128 /* within one another */
+#define REPLAY_UNDONE_MAX 16 /* functions */
 
 enum replay_state {
 	REPLAY_RUNNABLE, /* it is not held: it runs, or sleeps by itself */
@@ -61,7 +62,12 @@ struct replay_actor {
 	unsigned int due; /* turns that have come, and are held at their begin */
 	unsigned int turns; /* turns that have begun in the race */
 	bool coming; /* a turn that was due is let, and has not begun yet */
+	const void *item; /* the timer, callback or work item whose turn is coming */
+	const void *queue; /* the pool_workqueue on which its last work item was queued */
+	unsigned int queued; /* its work items there that no worker has got yet */
 	char undone[2 * REPLAY_NAME_MAX]; /* who took back the last turn that was due */
+	unsigned long undone_stack[REPLAY_UNDONE_MAX]; /* and from where */
+	unsigned int nr_undone;
 	unsigned int task_state; /* its own state, while it is held */
 	u64 since; /* virtual ns at which it was last held or let */
 	char at[REPLAY_NAME_MAX]; /* its last point */

@@ -19,5 +19,6 @@ struct replay_carrier {
 
 extern const struct replay_carrier replay_park; /* makes the actor sleep */
 extern const struct replay_carrier replay_defer; /* delays its begin */
+extern const struct replay_carrier replay_work; /* the same, and then makes the worker sleep */
 
 #endif /* _REPLAY_CARRIER_H */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * This carrier delays delivery; the kernel sees the item as pending. An expired timer waits on
- * our list, where timer_delete() finds it. An hrtimer is re-armed for KTIME_MAX. An RCU callback
+ * our list, where timer_delete() finds it. So does a work item that a worker was about to take: its
+ * pool counts it, and cancel_work_sync() and flush_work() find it. An hrtimer is re-armed for KTIME_MAX. An RCU callback
  * is not called yet, so rcu_barrier() waits for it. A softirq's pending bit is cleared.
  *
  * To let an item, replay gives it back to its subsystem, which calls it as usual.
@@ -15,6 +16,7 @@
 #include <linux/sched/task_stack.h>
 #include <linux/string.h>
 #include <linux/timer.h>
+#include <linux/workqueue.h>
 
 #include <linux/replay_context.h>
 
@@ -38,13 +40,21 @@ static struct replay_actor *actor_of(enum replay_context context, unsigned long 
 	return actor && actor->context == context ? actor : NULL;
 }
 
-/* A turn has come. Must it be held? */
+/* What was held, and is let, comes again. */
+static bool is_let(const struct replay_actor *actor, const void *item)
+{
+	return actor && actor->coming && actor->item == item;
+}
+
+/* A turn has come. Must it be held? Those that came before are first. */
 static bool is_kept(struct replay_actor *actor)
 {
 	if (!actor || !replay_turns_are_kept())
 		return false;
 	replay_turn_due(actor);
-	return !actor->let && !replay_director->due(actor);
+	if (actor->task)
+		return true;
+	return (!actor->let && !replay_director->due(actor)) || actor->coming;
 }
 
 /* The timer that ends a sleep is on the stack of who sleeps. */
@@ -73,8 +83,7 @@ bool __replay_timer_due(struct timer_list *timer)
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
 	struct hlist_node **last = &timers.first;
 
-	/* A timer that was held and is let expires again. */
-	if ((actor && actor->coming) || !is_kept(actor)) {
+	if (is_let(actor, timer) || !is_kept(actor)) {
 		replay_runs(REPLAY_CONTEXT_timer, timer->function);
 		return false;
 	}
@@ -93,22 +102,24 @@ bool __replay_timer_due(struct timer_list *timer)
 	return true;
 }
 
-/* The function that has called the timer API. */
-static void name_caller(char *buf, size_t size)
+/* The function that has called the API of timers or workqueues. */
+static void name_caller(char *buf, size_t size, const unsigned long *entries, unsigned int nr)
 {
-	static const char *const timers_own[] = {
-		"detach_",	"del_timer", "try_to_del_timer", "timer_",   "__timer_",
-		"__try_to_del", "mod_timer", "__mod_timer",	 "hrtimer_", "__hrtimer_",
+	static const char *const own[] = {
+		"detach_",	"del_timer",	 "try_to_del_timer", "timer_",
+		"__timer_",	"__try_to_del",	 "mod_timer",	     "__mod_timer",
+		"hrtimer_",	"__hrtimer_",	 "try_to_grab",	     "work_grab",
+		"cancel_work",	"__cancel_work", "cancel_delayed",   "__cancel_delayed",
+		"mod_delayed_",
 	};
-	unsigned long entries[16];
-	unsigned int i, j, nr = replay_stack_of(current, entries, ARRAY_SIZE(entries));
+	unsigned int i, j;
 
 	for (i = 0; i < nr; i++) {
 		replay_function_name(buf, size, entries[i]);
-		for (j = 0; j < ARRAY_SIZE(timers_own); j++)
-			if (!strncmp(buf, timers_own[j], strlen(timers_own[j])))
+		for (j = 0; j < ARRAY_SIZE(own); j++)
+			if (!strncmp(buf, own[j], strlen(own[j])))
 				break;
-		if (j == ARRAY_SIZE(timers_own))
+		if (j == ARRAY_SIZE(own))
 			return;
 	}
 }
@@ -120,8 +131,9 @@ static void tell_undone(struct replay_actor *actor)
 	char where[128];
 
 	actor->due--;
-	actor->finished = !actor->due;
-	name_caller(where, sizeof(where));
+	actor->finished = !actor->due && !actor->task;
+	actor->nr_undone = replay_stack_of(current, actor->undone_stack, REPLAY_UNDONE_MAX);
+	name_caller(where, sizeof(where), actor->undone_stack, actor->nr_undone);
 	snprintf(actor->undone, sizeof(actor->undone), "by '%s' in %s",
 		 by ? by->name : current->comm, where);
 	replay_trace(actor, REPLAY_EVENT_undone, "%s", actor->undone);
@@ -144,7 +156,7 @@ void __replay_timer_gone(struct timer_list *timer)
 	}
 }
 
-static void deliver_timer(const struct replay_actor *actor)
+static void deliver_timer(struct replay_actor *actor)
 {
 	struct timer_list *timer;
 
@@ -155,6 +167,7 @@ static void deliver_timer(const struct replay_actor *actor)
 		 * mod_timer() keeps timer_pending() true. It needs another expiry than before: with
 		 * the same one it would leave the timer where it is.
 		 */
+		actor->item = timer;
 		delivering = true;
 		mod_timer(timer, timer->expires == jiffies ? jiffies + 1 : jiffies);
 		delivering = false;
@@ -185,8 +198,7 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 	/* The timer by which the director waits is its own affair. */
 	if (is_on_stack(timer, replay_waiter))
 		return false;
-	/* An hrtimer that was put off and is let expires again. */
-	if ((actor && actor->coming) || !is_kept(actor)) {
+	if (is_let(actor, timer) || !is_kept(actor)) {
 		if (replay_counting && !is_tick(function))
 			replay_runs(REPLAY_CONTEXT_hrtimer, function);
 		return false;
@@ -231,13 +243,14 @@ void __replay_hrtimer_gone(struct hrtimer *timer)
 		tell_undone(actor);
 }
 
-static void deliver_hrtimer(const struct replay_actor *actor)
+static void deliver_hrtimer(struct replay_actor *actor)
 {
 	struct put_off *one = put_off, it;
 
 	while ((unsigned long)one->timer->function != actor->entry)
 		one++;
 	it = *one;
+	actor->item = it.timer;
 	forget(one);
 	delivering = true;
 	hrtimer_start_range_ns(it.timer, it.soft, ktime_to_ns(ktime_sub(it.hard, it.soft)),
@@ -251,14 +264,30 @@ static bool is_barrier(const struct rcu_head *head)
 	return head->func == wakeme_after_rcu;
 }
 
+/* A callback is let, and has not begun yet. */
+static bool is_any_coming(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay_nr_actors; i++)
+		if (replay_actors[i].context == REPLAY_CONTEXT_rcu && replay_actors[i].coming)
+			return true;
+	return false;
+}
+
 static int callback_due(struct rcu_head *head)
 {
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_rcu, (unsigned long)head->func);
 
-	if (actor && actor->coming)
+	if (is_let(actor, head))
 		return REPLAY_CALLBACK_LET;
 	if (is_barrier(head) && callbacks)
 		goto keep;
+	/* What it waits for is let, and is in the queue of the kernel again. */
+	if (is_barrier(head) && is_any_coming()) {
+		call_rcu(head, head->func);
+		return REPLAY_CALLBACK_KEPT;
+	}
 	if (!actor)
 		return REPLAY_CALLBACK_FREE;
 	if (!is_kept(actor))
@@ -292,14 +321,16 @@ static void call_again(struct rcu_head **link)
 }
 
 /* Also delivers each rcu_barrier() that has only delivered callbacks before it. */
-static void deliver_callback(const struct replay_actor *actor)
+static void deliver_callback(struct replay_actor *actor)
 {
 	struct rcu_head **link = &callbacks;
 
 	while (*link && (unsigned long)(*link)->func != actor->entry)
 		link = &(*link)->next;
-	if (*link)
+	if (*link) {
+		actor->item = *link;
 		call_again(link);
+	}
 	while (callbacks && is_barrier(callbacks))
 		call_again(&callbacks);
 }
@@ -366,12 +397,147 @@ static void deliver_softirq(const struct replay_actor *actor)
 	raise_softirq(vector_named(actor->target));
 }
 
+/* The work items that are held, oldest first, and the pool of each. */
+static struct held_work {
+	struct work_struct *work;
+	struct replay_pool pool;
+} held_works[64];
+static unsigned int nr_held_works;
+/* Behind each are the barriers of those who flush it. */
+static LIST_HEAD(works);
+static const void *asking; /* the pool whose worker, with its lock, asks for a work item */
+
+/* Those behind it that belong to it go, too. */
+static void move_works(struct work_struct *work, struct list_head *to)
+{
+	struct work_struct *next = work;
+
+	do {
+		work = next;
+		next = list_next_entry(work, entry);
+		list_move_tail(&work->entry, to);
+	} while (*work_data_bits(work) & WORK_STRUCT_LINKED);
+}
+
+static struct held_work *held_work(const struct work_struct *work)
+{
+	unsigned int i;
+
+	for (i = 0; i < nr_held_works; i++)
+		if (held_works[i].work == work)
+			return &held_works[i];
+	return NULL;
+}
+
+static void forget_work(struct held_work *one)
+{
+	memmove(one, one + 1, (held_works + --nr_held_works - one) * sizeof(*one));
+}
+
+void __replay_work_queued(struct work_struct *work, const void *queue)
+{
+	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_work, (unsigned long)work->func);
+
+	if (!actor)
+		return;
+	actor->queue = queue;
+	actor->queued++;
+}
+
+/* Has an actor its turns? */
+bool __replay_work_steered(const struct work_struct *work)
+{
+	return actor_of(REPLAY_CONTEXT_work, (unsigned long)work->func);
+}
+
+static void not_queued(struct replay_actor *actor)
+{
+	if (actor->queued)
+		actor->queued--;
+}
+
+bool __replay_work_due(struct work_struct *work, const struct replay_pool *pool)
+{
+	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_work, (unsigned long)work->func);
+	bool kept;
+
+	if (!actor || is_let(actor, work))
+		return false;
+	not_queued(actor);
+	/* Without room for it, it is held where it is called. */
+	if (!replay_turns_are_kept() || nr_held_works == ARRAY_SIZE(held_works))
+		return false;
+	asking = pool->pool;
+	kept = is_kept(actor);
+	asking = NULL;
+	if (!kept) {
+		actor->coming = true;
+		actor->item = work;
+		return false;
+	}
+	held_works[nr_held_works++] = (struct held_work){ .work = work, .pool = *pool };
+	move_works(work, &works);
+	actor->due++;
+	return true;
+}
+
+void __replay_work_gone(struct work_struct *work)
+{
+	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_work, (unsigned long)work->func);
+	struct held_work *one = held_work(work), it;
+
+	/* It was let, and is not to begin. */
+	if (!one && is_let(actor, work)) {
+		actor->coming = false;
+		actor->due++;
+		tell_undone(actor);
+		return;
+	}
+	if (!one) {
+		if (actor)
+			not_queued(actor);
+		return;
+	}
+	it = *one;
+	forget_work(one);
+	/* Who flushes it waits no longer. */
+	move_works(work, it.pool.worklist);
+	if (*work_data_bits(work) & WORK_STRUCT_LINKED)
+		it.pool.wake(it.pool.pool);
+	if (actor)
+		tell_undone(actor);
+}
+
+static void deliver_work(struct replay_actor *actor)
+{
+	struct held_work *one = held_works, it;
+	unsigned long flags;
+
+	while ((unsigned long)one->work->func != actor->entry)
+		one++;
+	it = *one;
+	actor->item = it.work;
+	forget_work(one);
+	/* Its worker is about to look again. */
+	if (it.pool.pool == asking) {
+		move_works(it.work, it.pool.worklist);
+		return;
+	}
+	raw_spin_lock_irqsave(it.pool.lock, flags);
+	move_works(it.work, it.pool.worklist);
+	it.pool.wake(it.pool.pool);
+	raw_spin_unlock_irqrestore(it.pool.lock, flags);
+}
+
 /* Delivers the turn that has been due for longest. */
 static void deliver(struct replay_actor *actor)
 {
 	actor->due--;
 	actor->coming = true;
 	switch (actor->context) {
+	case REPLAY_CONTEXT_work:
+		deliver_work(actor);
+		break;
 	case REPLAY_CONTEXT_timer:
 		deliver_timer(actor);
 		break;
@@ -424,4 +590,30 @@ const struct replay_carrier replay_defer = {
 	.keep = keep,
 	.let = let,
 	.awake = awake,
+};
+
+/* A work item is delayed likewise; in its turn it is a task that may sleep. */
+
+static void park(struct replay_actor *actor, enum replay_state state)
+{
+	replay_park.keep(actor, state);
+}
+
+static void let_work(struct replay_actor *actor)
+{
+	if (actor->task)
+		replay_park.let(actor);
+	else
+		let(actor);
+}
+
+static bool work_awake(const struct replay_actor *actor)
+{
+	return actor->task ? replay_park.awake(actor) : actor->due || actor->coming;
+}
+
+const struct replay_carrier replay_work = {
+	.keep = park,
+	.let = let_work,
+	.awake = work_awake,
 };

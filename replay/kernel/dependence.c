@@ -14,6 +14,8 @@
 #include <linux/sched/task_stack.h>
 #include <linux/string.h>
 
+#include <linux/replay_context.h>
+
 #include "actor.h"
 #include "context.h"
 #include "dependence.h"
@@ -158,6 +160,12 @@ void replay_change(unsigned long address)
 
 	if (word)
 		word->known = false;
+}
+
+/* As replay_change(), for what the kernel calls. */
+void __replay_changed(const void *object)
+{
+	replay_change((unsigned long)object);
 }
 
 static void depend(unsigned int transition)

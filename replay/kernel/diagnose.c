@@ -54,11 +54,10 @@ static bool is_plumbing(const char *function)
 }
 
 /* One function a line, innermost first; @only: just that one, into @buf. */
-static void stack(struct task_struct *task, char *buf, size_t size, bool only)
+static void functions(const unsigned long *entries, unsigned int nr, char *buf, size_t size, bool only)
 {
-	unsigned long entries[STACK_MAX];
 	char name[KSYM_SYMBOL_LEN];
-	unsigned int i, nr = replay_stack_of(task, entries, STACK_MAX);
+	unsigned int i;
 
 	for (i = 0; i < nr; i++) {
 		replay_function_name(name, sizeof(name), entries[i]);
@@ -70,6 +69,13 @@ static void stack(struct task_struct *task, char *buf, size_t size, bool only)
 		}
 		replay_report("#       %s", name);
 	}
+}
+
+static void stack(struct task_struct *task, char *buf, size_t size, bool only)
+{
+	unsigned long entries[STACK_MAX];
+
+	functions(entries, replay_stack_of(task, entries, STACK_MAX), buf, size, only);
 }
 
 /*
@@ -133,6 +139,10 @@ static void report_actor(struct replay_actor *actor)
 		replay_report("#   %s: %s", actor->name,
 			      actor->due ? "due, and not let" :
 					   "nothing of it has come, or is left");
+		if (!actor->due && actor->nr_undone) {
+			replay_report("#     taken back %s", actor->undone);
+			functions(actor->undone_stack, actor->nr_undone, NULL, 0, false);
+		}
 		return;
 	}
 	replay_sleeps_in(actor->task, where, sizeof(where));

@@ -160,6 +160,8 @@ int replay_announce(char *what)
 	actor->entry = entry;
 	if (replay_context_is_deferred(context))
 		actor->carrier = &replay_defer;
+	if (context == REPLAY_CONTEXT_work)
+		actor->carrier = &replay_work;
 	if (context == REPLAY_CONTEXT_kthread)
 		find_kthread(actor);
 	return 0;

@@ -14,11 +14,21 @@
 
 struct rcu_head;
 struct timer_list;
+struct work_struct;
+struct worker_pool;
 
 enum {
 	REPLAY_CALLBACK_FREE, /* it belongs to no actor */
 	REPLAY_CALLBACK_LET, /* the director lets it */
 	REPLAY_CALLBACK_KEPT, /* it is held */
+};
+
+/* What kernel/workqueue.c keeps to itself. */
+struct replay_pool {
+	struct worker_pool *pool;
+	raw_spinlock_t *lock;
+	struct list_head *worklist;
+	void (*wake)(struct worker_pool *pool); /* with the lock: a worker looks at the worklist */
 };
 
 #ifdef CONFIG_REPLAY
@@ -35,6 +45,11 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function);
 void __replay_hrtimer_gone(struct hrtimer *timer);
 int __replay_rcu_due(struct rcu_head *head);
 u32 __replay_softirqs(u32 pending);
+void __replay_work_queued(struct work_struct *work, const void *queue);
+bool __replay_work_due(struct work_struct *work, const struct replay_pool *pool);
+void __replay_work_gone(struct work_struct *work);
+bool __replay_work_steered(const struct work_struct *work);
+void __replay_changed(const void *object);
 
 /*
  * replay_runs(): a function runs in such a context. replay_asked(): somebody queues it. Context:
@@ -136,6 +151,61 @@ static inline u32 replay_softirqs(u32 pending)
 	return unlikely(replay_on) && pending ? __replay_softirqs(pending) : pending;
 }
 
+/**
+ * replay_work_queued() - a work item is queued
+ * @work: the item
+ * @queue: its pool_workqueue
+ *
+ * Context: With the lock of the pool.
+ */
+static inline void replay_work_queued(struct work_struct *work, const void *queue)
+{
+	if (unlikely(replay_on))
+		__replay_work_queued(work, queue);
+}
+
+/* Is the work item pending? That is asked, or changes. Context: Any. */
+#define replay_work_used(work)                                                   \
+	do {                                                                     \
+		if (unlikely(replay_watching) && __replay_work_steered(work))    \
+			__replay_changed(&(work)->data);                         \
+	} while (0)
+
+/**
+ * replay_work_due() - a worker is about to take a work item: does replay hold it?
+ * @work: on the worklist of @its_pool; if replay holds it, it is taken off that list
+ * @its_pool: of the worker
+ * @wake_worker: the function that wakes a worker of a pool
+ *
+ * Context: With the lock of the pool.
+ */
+#define replay_work_due(work, its_pool, wake_worker)                             \
+	({                                                                       \
+		bool __kept = unlikely(replay_on) &&                             \
+			      __replay_work_due(work, &(struct replay_pool){     \
+					.pool = its_pool,                        \
+					.lock = &(its_pool)->lock,               \
+					.worklist = &(its_pool)->worklist,       \
+					.wake = (void *)(wake_worker),           \
+			      });                                                \
+                                                                                 \
+		if (!__kept)                                                     \
+			replay_work_used(work);                                  \
+		__kept;                                                          \
+	})
+
+/**
+ * replay_work_gone() - a pending work item is taken off its list, and does not run
+ * @work: still on the list
+ *
+ * Context: With the lock of the pool, interrupts off.
+ */
+static inline void replay_work_gone(struct work_struct *work)
+{
+	if (unlikely(replay_on))
+		__replay_work_gone(work);
+}
+
 #else /* !CONFIG_REPLAY */
 
 static inline bool replay_timer_due(struct timer_list *timer)
@@ -152,6 +222,14 @@ static inline void replay_hrtimer_gone(struct hrtimer *timer)
 #define replay_runs(context, function)
 #define replay_asked(context, function)
 #define replay_callback(head, call) call
+static inline void replay_work_queued(struct work_struct *work, const void *queue)
+{
+}
+#define replay_work_used(work)
+#define replay_work_due(work, its_pool, wake_worker) false
+static inline void replay_work_gone(struct work_struct *work)
+{
+}
 static inline void replay_task_begins(void)
 {
 }

@@ -458,9 +458,22 @@ static void finish(struct replay_actor *actor)
 /* If no actor has run in so many rounds, the turn that was let is not going to come. */
 #define TURN_PATIENCE 20
 
+/* Whose work item is not over, and before that of @actor on an ordered workqueue. NULL: nobody's. */
+static const struct replay_actor *one_before(const struct replay_actor *actor)
+{
+	const struct replay_actor *other;
+
+	for (other = replay_actors; actor->queued && other < replay_actors + replay_nr_actors; other++)
+		if (other != actor && other->queue == actor->queue &&
+		    (other->task || other->due || other->coming))
+			return other;
+	return NULL;
+}
+
 static void wait_for_turn(const struct replay_actor *actor)
 {
 	static unsigned int number, times;
+	const struct replay_actor *before = one_before(actor);
 
 	if (number != replay_step.number)
 		times = 0;
@@ -469,6 +482,10 @@ static void wait_for_turn(const struct replay_actor *actor)
 		return;
 	if (replay_context_is_user(actor->context))
 		replay_broken("'%s' is let, and nobody has become it", actor->name);
+	if (before)
+		replay_broken(
+			"'%s' is let, and no turn of it comes: its work item is queued behind that of '%s', which is not over; let '%s' finish first",
+			actor->name, before->name, before->name);
 	replay_broken(
 		"'%s' is let, and no turn of it comes: nothing has made '%s' run in %llu s of the guest's time%s%s",
 		actor->name, actor->target, (replay_now() - actor->since) / NSEC_PER_SEC,

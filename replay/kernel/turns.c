@@ -4,10 +4,9 @@
  * callback or softirq. For a kernel thread, a turn lasts from its wakeup until it sleeps again
  * with the stack that it had when the race began.
  *
- * replay holds each turn at its beginning until the director lets it. A worker that calls the
- * function of a work item sleeps at the entry of that function; the pool starts another worker,
- * as it does for any worker that sleeps. A timer, callback or softirq must not sleep, so defer.c
- * delays its delivery.
+ * replay holds each turn at its beginning until the director lets it. defer.c delays the delivery of
+ * a work item, timer, callback or softirq. A function that a worker calls without that, as a worker
+ * of io_uring does, is held at its entry: the worker sleeps there.
  */
 #include <linux/kernel.h>
 #include <linux/list.h>
@@ -67,8 +66,9 @@ void replay_turns_gone(const struct module *module)
 /* What the actor is to do has come; it is kept until it is let. */
 void replay_turn_due(struct replay_actor *actor)
 {
+	if (actor->finished || !actor->task)
+		strcpy(actor->at, "start");
 	actor->finished = false;
-	strcpy(actor->at, "start");
 	/* A thread's turn begins where it is woken. */
 	actor->turns += actor->context == REPLAY_CONTEXT_kthread;
 	replay_trace(actor, REPLAY_EVENT_due, NULL);
@@ -197,7 +197,10 @@ struct replay_actor *replay_turn_begin(unsigned long entry)
 	if (!(current->flags & (PF_WQ_WORKER | PF_IO_WORKER)) ||
 	    (!actor->let && !replay_turns_are_kept()))
 		return NULL;
-	if (replay_turns_are_kept())
+	/* It was due already as it was pending. */
+	if (actor->coming)
+		actor->coming = false;
+	else if (replay_turns_are_kept())
 		replay_turn_due(actor);
 	if (actor->task)
 		wait_for_turn(actor);
