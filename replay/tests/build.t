@@ -96,6 +96,20 @@ test_that 'a variant that changes nothing: BROKEN' status_is 2
 test_that 'a variant that changes nothing: says so' ends_with 'broken.patch changes nothing'
 rm "$copy/patches/6.1/broken.patch"
 
+# Its tree is made, and its build is interrupted.
+patch_6_1 adds <<'PATCH'
+--- /dev/null
++++ b/mm/added.c
+@@ -0,0 +1 @@
++/* a file */
+PATCH
+attempt "$build" --tree 6.1 adds punch-fault
+test_that 'a variant that adds a file' status_is 0
+sed -i 's/a file/another file/' "$copy/patches/6.1/adds.patch"
+attempt "$build" --tree 6.1 adds punch-fault
+test_that 'a variant that adds a file, edited' status_is 0
+rm "$copy/patches/6.1/adds.patch"
+
 # What else may be the first error of a build.
 patch_6_1 own-undefined <<'PATCH'
 --- a/mm/shmem.c

@@ -67,6 +67,40 @@ test_that 'cgroup-notify/pending: what nobody lets is pending to the end' happen
 both softirq-rcu
 test_that 'softirq-rcu: what it calls queues the work' happens 'rcu due' 'rcu finish' 'killed due'
 
+# What is held is pending. The kernel of this variant has a file of /proc that asks for what may be held.
+bed()
+{
+	attempt "$uml_replay" run "$1" --variant bed --direct
+	test_that "$1: status" status_is "${2-0}"
+	shift "$(($# < 2 ? $# : 2))"
+	for text; do test_that "says '$text'" says "$text"; done
+}
+bed pending 0 'outcome ran: nothing' 'outcome returned: 1'
+bed pending/flushed 0 'outcome ran: w' 'outcome returned: 1'
+bed pending/queued 0 'outcome ran: w' 'outcome returned: 0'
+bed pending/requeued 0 'outcome ran: ww' 'outcome returned: 1'
+bed pending/timers 0 'outcome ran: 10'
+bed pending/rcu 0 'outcome ran: 01'
+bed pending/ordered 0 'outcome ran: 12'
+bed pending/behind 2 "its work item is queued behind that of 'first', which is not over"
+bed pending/cancelled 2 "was taken back by 'user' in pending_write" '#       cancel_work_sync'
+bed pending/deleted 2 "was taken back by 'user' in pending_write" '#       detach_if_pending'
+attempt "$uml_replay" points --contexts pending/delayed --variant bed
+test_that 'points --contexts: who arms the timer of delayed work' \
+	says 'WORK(NAME, "pending_delayed_fn")      1x  asked for by user'
+while read -r scenario outcomes; do
+	for plain in '' --plain; do
+		attempt "$uml_replay" explore "$scenario" --variant bed ${plain:+"$plain"} --bound 1 --confirm direct --out "$tmp/bed$plain"
+		test_that "explore $scenario $plain: each schedule gives its outcome" says 'gives its outcome under uml-replay run'
+		test_that "explore $scenario $plain: $outcomes outcomes" [ "$(grep -c '^outcome ' "$tmp/out")" = "$outcomes" ]
+		rm -rf "$tmp/bed$plain"
+	done
+done <<'END'
+pending 2
+pending/queued 2
+pending/rcu 1
+END
+
 # Their twins.
 both cgroup-notify/deleted 2 "was taken back by 'mover' in cgroup_rm_file"
 both timerfd-late/deleted 2 "was taken back by 'reader' in do_timerfd_settime"

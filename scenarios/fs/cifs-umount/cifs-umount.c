@@ -42,6 +42,10 @@
  *     BUG: KASAN: slab-use-after-free in list_lru_add_obj+0x1b6/0x210
  *
  * In both the work goes on with a file system that is gone, and the kernel dies of it.
+ *
+ * This is here for another race of a work item of netfs, dc7832d05deb ("netfs: fix VM_BUG_ON_FOLIO()
+ * issue in netfs_write_begin() call"): the only file system that comes there is ceph, and a guest has
+ * no servers of ceph.
  */
 #define _GNU_SOURCE
 #include "ksmbd.h"

@@ -7,6 +7,9 @@
  * socket still is TPACKET_V3. PACKET_VERSION is refused where there is a ring; but it
  * looked without the lock of the socket, and there is no ring yet where the timer runs
  * already. Then the timer is there when the socket is not.
+ *
+ * The timer is no actor: the race is between the two calls. It expires when both are over, in
+ * whatever order they were, and only shows that it was left there.
  */
 #include "scenario.h"
 

@@ -14,6 +14,9 @@
  *       unix_del_edges()
  *         unix_update_graph() of edge->successor
  *
+ * Other races of the collector, 9841991a446c and 47d8ac011fe1, are not here: one of the two would be
+ * held under a spinlock, where nobody may sleep.
+ *
  * The fix left the successor alone while a collection goes on; 7172dc93d621 ("af_unix: Add dead
  * flag to struct scm_fp_list.") made that a flag of the message, and both are taken out together.
  *

@@ -1,0 +1,3 @@
+# It is let, and was taken back.
+let user finish
+let work finish

@@ -1,0 +1,3 @@
+case delayed
+let user finish
+let other finish

@@ -1,0 +1,6 @@
+# In their order.
+case ordered
+let user finish
+let first finish
+let second finish
+let other finish
