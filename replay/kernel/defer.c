@@ -513,8 +513,13 @@ static void deliver_work(struct replay_actor *actor)
 	struct held_work *one = held_works, it;
 	unsigned long flags;
 
-	while ((unsigned long)one->work->func != actor->entry)
+	while (one < held_works + nr_held_works && (unsigned long)one->work->func != actor->entry)
 		one++;
+	/* Its module is gone. */
+	if (one == held_works + nr_held_works) {
+		actor->coming = false;
+		return;
+	}
 	it = *one;
 	actor->item = it.work;
 	forget_work(one);

@@ -54,7 +54,8 @@ static bool is_plumbing(const char *function)
 }
 
 /* One function a line, innermost first; @only: just that one, into @buf. */
-static void functions(const unsigned long *entries, unsigned int nr, char *buf, size_t size, bool only)
+static void functions(const unsigned long *entries, unsigned int nr, char *buf, size_t size,
+		      bool only)
 {
 	char name[KSYM_SYMBOL_LEN];
 	unsigned int i;

@@ -165,10 +165,10 @@ static inline void replay_work_queued(struct work_struct *work, const void *queu
 }
 
 /* Is the work item pending? That is asked, or changes. Context: Any. */
-#define replay_work_used(work)                                                   \
-	do {                                                                     \
-		if (unlikely(replay_watching) && __replay_work_steered(work))    \
-			__replay_changed(&(work)->data);                         \
+#define replay_work_used(work)                                                \
+	do {                                                                  \
+		if (unlikely(replay_watching) && __replay_work_steered(work)) \
+			__replay_changed(&(work)->data);                      \
 	} while (0)
 
 /**
@@ -179,19 +179,19 @@ static inline void replay_work_queued(struct work_struct *work, const void *queu
  *
  * Context: With the lock of the pool.
  */
-#define replay_work_due(work, its_pool, wake_worker)                             \
-	({                                                                       \
-		bool __kept = unlikely(replay_on) &&                             \
-			      __replay_work_due(work, &(struct replay_pool){     \
-					.pool = its_pool,                        \
-					.lock = &(its_pool)->lock,               \
-					.worklist = &(its_pool)->worklist,       \
-					.wake = (void *)(wake_worker),           \
-			      });                                                \
-                                                                                 \
-		if (!__kept)                                                     \
-			replay_work_used(work);                                  \
-		__kept;                                                          \
+#define replay_work_due(work, its_pool, wake_worker)                                             \
+	({                                                                                       \
+		bool __kept = unlikely(replay_on) &&                                             \
+			      __replay_work_due(work, &(struct replay_pool){                     \
+							      .pool = its_pool,                  \
+							      .lock = &(its_pool)->lock,         \
+							      .worklist = &(its_pool)->worklist, \
+							      .wake = (void *)(wake_worker),     \
+						      });                                        \
+                                                                                                 \
+		if (!__kept)                                                                     \
+			replay_work_used(work);                                                  \
+		__kept;                                                                          \
 	})
 
 /**

@@ -463,7 +463,8 @@ static const struct replay_actor *one_before(const struct replay_actor *actor)
 {
 	const struct replay_actor *other;
 
-	for (other = replay_actors; actor->queued && other < replay_actors + replay_nr_actors; other++)
+	for (other = replay_actors; actor->queued && other < replay_actors + replay_nr_actors;
+	     other++)
 		if (other != actor && other->queue == actor->queue &&
 		    (other->task || other->due || other->coming))
 			return other;

@@ -106,8 +106,8 @@ static void check(void)
 
 const struct scenario scenario = {
 	.setup = setup,
-	.actors = { ACTOR(user), ACTOR(other), TIMER(timer, "pending_timer_fn"), RCU(rcu, "pending_rcu_fn"),
-		    WORK(work, "pending_work_fn"), WORK(first, "pending_first_fn"),
-		    WORK(second, "pending_second_fn") },
+	.actors = { ACTOR(user), ACTOR(other), TIMER(timer, "pending_timer_fn"),
+		    RCU(rcu, "pending_rcu_fn"), WORK(work, "pending_work_fn"),
+		    WORK(first, "pending_first_fn"), WORK(second, "pending_second_fn") },
 	.check = check,
 };
