@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * This carrier delays delivery; the kernel sees the item as pending. An expired timer waits on
- * our list, where timer_delete() finds it. So does a work item that a worker was about to take: its
- * pool counts it, and cancel_work_sync() and flush_work() find it. An hrtimer is re-armed for KTIME_MAX. An RCU callback
- * is not called yet, so rcu_barrier() waits for it. A softirq's pending bit is cleared.
+ * our list, where timer_delete() finds it. So does a work item that a worker was about to take:
+ * its pool counts it, and cancel_work_sync() and flush_work() find it. An hrtimer is re-armed for
+ * KTIME_MAX. An RCU callback is not called yet, so rcu_barrier() waits for it. A softirq's pending
+ * bit is cleared.
  *
  * To let an item, replay gives it back to its subsystem, which calls it as usual.
  */
