@@ -4,7 +4,7 @@
  * derives further executions from it. A guest runs one execution after another in one boot; by
  * default there are as many guests as processors.
  *
- * An execution is named by its prefix, a digit for each scheduling point: the actor that is let
+ * An execution is named by its prefix, a character for each scheduling point: the actor that is let
  * there. After an execution, the host knows which actors were enabled at each scheduling point,
  * and derives prefixes that choose another one. It derives each prefix in exactly one way.
  * Prefixes with fewer preemptions come first; a switch is a preemption if the actor that ran

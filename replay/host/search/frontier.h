@@ -11,7 +11,7 @@
 #define LEVELS_MAX 64
 
 struct execution {
-	char *choices; /* a digit for each scheduling point: the actor that is let there */
+	char *choices; /* a character for each scheduling point: the actor that is let there */
 	unsigned int cost; /* preemptions: its level */
 };
 
