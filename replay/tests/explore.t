@@ -42,9 +42,14 @@ test_that 'flagship: the report has a cell of each' \
 test_that 'flagship: the report says what was run' grep -q '^- command: uml-replay explore punch-fault --out ' "$tmp/report/report.md"
 attempt "$replay/cmd/table" "$tmp/flagship/1" "$tmp/flagship/3"
 test_that 'flagship: the table has a row of each' says "    mainline $tmp/flagship/3  "
+attempt "$replay/cmd/matrix" --from "$tmp/flagship"
+test_that 'flagship: the matrix has a cell of each' grep -qE '^punch-fault +0x00 +0x78 +0x00, 1 left$' "$tmp/out"
+test_that 'flagship: the matrix of what is as it should be' status_is 0
 attempt "$replay/cmd/explain" "$tmp/flagship/3"
 test_that 'flagship: one that was kept is explained' status_is 0
 test_that 'flagship: how to look around in it' says "debug punch-fault --kernel 6.1 --variant mainline --schedule $tmp/flagship/3/schedule.gdb"
+attempt "$replay/cmd/points" --try "$tmp/flagship/3"
+test_that 'flagship: where the actors of one that was kept came to' grep -q '^  trylock_failed .*punch' "$tmp/out"
 attempt "$replay/cmd/run" --again "$tmp/flagship/3" --keep "$tmp/again-3" --quiet
 test_that 'flagship: one that was kept is run again' cmp "$tmp/flagship/3/outcome" "$tmp/again-3/outcome"
 status=0
