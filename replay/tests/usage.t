@@ -35,6 +35,12 @@ wrong "there is no directory '/nowhere'" "$replay/cmd/run" punch-fault --kernel 
 wrong "no part is named 'lent'" "$replay/cmd/check" --only lent
 wrong "a number of runs is expected" "$replay/cmd/verify" punch-fault -n x
 wrong "cannot read the trace" "$replay/cmd/timeline" /nowhere
+wrong "--pct and --seed are of random executions" "$replay/cmd/explore" punch-fault --pct 3
+wrong "--pct and --seed are of random executions" "$replay/cmd/explore" punch-fault --seed 4
+wrong "list --names takes no scenario, and this is one: 'punch-fault'" "$replay/cmd/list" --names punch-fault
+wrong "list --needs takes no scenario" "$replay/cmd/list" --needs punch-fault
+wrong "--schedule is of a run, and none is asked for" "$replay/cmd/points" --schedule none
+wrong "--from takes the kernels of '/nowhere', and this is one more: '6.1'" "$replay/cmd/matrix" --from /nowhere 6.1
 wrong "no host is named 'buster'; the hosts are: bookworm trixie sid" "$tests/hosts" --suite buster
 wrong "no series is named '6.2'" "$tests/hosts" --series 6.2
 

@@ -53,7 +53,17 @@ int view_judge(int argc, char **argv)
 	if (results.outcome.length)
 		fwrite(results.outcome.bytes, 1, results.outcome.length, file);
 	closed(file, "outcome");
-	stamp("meta", argv[0], verdict_word(results_verdict(&results)));
+	stamp("meta", argv[0], verdict_word(results_verdict(&results)), stamp_taken("meta"));
 	puts(ending_word(results_ending(&results)));
+	return AS_IT_SHOULD;
+}
+
+/**
+ * view_stamp() - complete the meta in the current directory, of an execution that is judged
+ */
+int view_stamp(int argc, char **argv)
+{
+	(void)argc;
+	stamp("meta", argv[0], argv[1], -1);
 	return AS_IT_SHOULD;
 }
