@@ -26,7 +26,7 @@ for direct in '' --direct; do
 	broken no-verb "no verb is named 'arrive'; the verbs are: reach ..., enter ..."
 	broken no-target "'reach' takes LABEL: its name is missing here"
 	broken twice "'punch' has finished already"
-	broken no-function "'shmem_add_to_page_cache'?"
+	broken no-function "no-function.gdb:2:18: " "did you mean 'shmem_add_to_page_cache'?"
 	broken atomic "cannot hold 'swapin' at 'xas_find_conflict', where it must not sleep" \
 		"'&xa->xa_lock'"
 	broken enter-atomic "cannot hold 'punch' at 'shmem_recalc_inode', where it must not sleep" \
@@ -127,6 +127,11 @@ written long 'let swapin sleep or block or finish or sleep or block\n'
 refused long '1:46: a step has 4 ends at most'
 written more 'let swapin finish now\n'
 refused more "1:19: 'finish' takes no name: 'now' is too much"
+written other 'let swapin finish or enter shmem_undo_rnge\n'
+refused other "1:29: 'shmem_undo_rnge' is no function"
+refused other "1:29: no function that can be entered" --direct
+written nowhere 'let punch finish\nlet swapin enter mm/shmem.c:99999\n'
+refused nowhere "2:18: 'mm/shmem.c:99999' is no function or location"
 written empty '# nothing\n\nstacks\n'
 refused empty ' the schedule has no step'
 written lost 'source nowhere.gdb\n'

@@ -109,6 +109,15 @@ static bool is_access(struct schedule_world *world, const char *name)
 	return is_function;
 }
 
+/* For gdb to look for: what it is, and where the schedule says it. */
+static void add_place(struct reader *reader, const char *place, unsigned int column)
+{
+	struct text text = {};
+
+	append(&text, "%s %s:%u:%u", place, reader->line->file, reader->line->number, column);
+	names_add(&reader->schedule->places, text.bytes);
+}
+
 static bool check_function(struct reader *reader, struct replay_end *end, unsigned int column)
 {
 	struct schedule_world *world = reader->world;
@@ -132,7 +141,7 @@ static bool check_function(struct reader *reader, struct replay_end *end, unsign
 			     "only gdb finds the source line '%s': run without --direct", here);
 	/* gdb knows what is notrace, or assembler, or inlined. */
 	if (end->verb == REPLAY_VERB_enter && !world->direct) {
-		names_add(&reader->schedule->places, copy_of(here));
+		add_place(reader, here, column);
 		return true;
 	}
 	return unknown(reader, column,

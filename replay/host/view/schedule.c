@@ -84,8 +84,8 @@ static void read_actors(struct names *actors, char *list)
  *
  * Into the working directory: schedule, all of it in one, as it is written; origins, where each line
  * of that stands; schedule.gdb, up to STOP, and rest.gdb, what follows; steps, where the kernel
- * directs; places, those that only gdb can find. The case of the program goes to standard output,
- * or what is wrong with the schedule.
+ * directs; places, those that only gdb can find, each with where the schedule says it. The case of
+ * the program goes to standard output, or what is wrong with the schedule.
  */
 int view_schedule(int argc, char **argv)
 {
