@@ -144,6 +144,15 @@ test_that 'without gdb there is nothing that it said' eval '! says "No such file
 written line 'let swapin leave mm/shmem.c:1\n'
 refused line "1:18: 'leave' takes a function, and 'mm/shmem.c:1' is a source line"
 
+# An assertion is gdb's, and is not dropped without a word.
+written false 'let swapin reach swapin_confirmed\nassert 1 == 2\nlet punch finish\n'
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/false.gdb"
+test_that 'an assertion that is false: BROKEN' status_is 2
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/false.gdb" --direct --keep "$tmp/false"
+test_that 'an assertion that is false, without gdb: PASS' status_is 0
+test_that 'an assertion without gdb: the results say that nobody evaluated it' \
+	grep -q '^# 1 assertion is not evaluated, since only gdb can' "$tmp/false/results"
+
 # What gdb knows besides is its own.
 # shellcheck disable=SC2016 # gdb expands it
 written print 'set $twice = 0\nif $twice == 0\n  let swapin finish\nend\nlet punch finish\n'
