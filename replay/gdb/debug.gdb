@@ -10,6 +10,7 @@
 set height 0
 set print pretty on
 set print address on
+set print frame-info auto
 set prompt (replay) 
 
 set $replay_here = &replay_actors[0]
@@ -350,7 +351,8 @@ define replay-let-1
   else
     if replay_asked_about.place[0]
       # An error, and nothing is let, where gdb knows of no such place either.
-      eval "pipe info line %s | cat >/dev/null", &replay_asked_about.place[0]
+      eval "pipe with breakpoint pending off -- tbreak %s | cat >/dev/null", &replay_asked_about.place[0]
+      delete $bpnum
     end
     replay-let-quietly-1 $arg0 $arg1
   end

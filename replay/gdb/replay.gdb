@@ -11,6 +11,9 @@ set width 0
 set print frame-arguments scalars
 set print address off
 set print entry-values no
+# Where a breakpoint of the schedule's has stopped, without the source line.
+set print frame-info location
+set print inferior-events off
 set startup-with-shell off
 set debuginfod enabled off
 # Do not read the host's libraries: they have nothing to show, and take time. If their debugging symbols
@@ -35,13 +38,19 @@ define replay-go-1
   set $replay_going = 0
 end
 
-# replay-start-1
-# Runs the guest to its first stop in replay_door(), and sets a variable with the name of each actor.
-define replay-start-1
+# replay-door-1
+# The stop at replay_door(), which is no word of the schedule's.
+define replay-door-1
   break *replay_door
   commands
     silent
   end
+end
+
+# replay-start-1
+# Runs the guest to its first stop in replay_door(), and sets a variable with the name of each actor.
+define replay-start-1
+  replay-door-1
   set $replay_going = 1
   run
   set $replay_going = 0
@@ -118,19 +127,23 @@ define replay-enter-1
   eval "break %s if (unsigned long)$rsp - (unsigned long)replay_step.actor->task->stack < replay_stack_size && ($replay_hit = 1)", &replay_step.place[0]
   if $bpnum == $replay_break
     eval "replay-ask-1 \"! %s is no function or location of this kernel\"", &replay_step.place[0]
-  end
-  set $replay_break = $bpnum
-  replay-go-1
-  replay-stopped-1
-  # A breakpoint of the user's does not end the step.
-  while !$replay_hit && $pc != (unsigned long)&replay_door
+  else
+    commands
+      silent
+    end
+    set $replay_break = $bpnum
     replay-go-1
     replay-stopped-1
-  end
-  delete $replay_break
-  # In replay_door() another end of the step came first.
-  if $pc != (unsigned long)&replay_door
-    replay-jump-1
+    # A breakpoint of the user's does not end the step.
+    while !$replay_hit && $pc != (unsigned long)&replay_door
+      replay-go-1
+      replay-stopped-1
+    end
+    delete $replay_break
+    # In replay_door() another end of the step came first.
+    if $pc != (unsigned long)&replay_door
+      replay-jump-1
+    end
   end
 end
 
@@ -263,7 +276,7 @@ define replay-free-1
   replay-finish-1
   # Remove the user's breakpoints. That at replay_door() stays, where a broken order is reported.
   delete
-  break *replay_door
+  replay-door-1
   replay-ask-1 "end"
 end
 

@@ -77,6 +77,7 @@ line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/cmd/build" 6.1 mainli
 printf 'let swapin enter mm/shmem.c:%s\nlet punch finish\nlet swapin finish\n' "${line%%:*}" >"$tmp/line.gdb"
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/line.gdb" --keep "$tmp/line"
 test_that 'a source line: PASS' status_is 0
+test_that 'a source line: how it is found is not told' says_not '# gdb:'
 test_that 'a source line: held there' grep -q " swapin held mm/shmem.c:${line%%:*}" "$tmp/line/trace"
 test_that 'a source line: the same outcome as with labels' cmp "$tmp/line/outcome" "$tmp/label/outcome"
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/line.gdb" --direct
