@@ -3,7 +3,7 @@
 # The verbs of a schedule. gdb stops in replay_door() when a step is over, writes the next
 # step into replay_request, and continues. Only the kernel decides which actor runs.
 #
-# Users call let, assert and stacks. A name that ends with -1 is internal.
+# Users call let and stacks; for assert, the host writes replay-assert-1. A name that ends with -1 is internal.
 
 set pagination off
 set confirm off
@@ -211,54 +211,15 @@ define let
     replay-let-1 $arg0 "$arg0"
   end
 end
-document let
-Let only this actor run, until the step is over.
-Usage: let ACTOR END [or END]...   over at the first end that happens
-  reach LABEL        it is at a label of the kernel, or of its program (:LABEL)
-  enter LOCATION     it is at the entry of a function, or at FILE:LINE
-  leave FUNCTION     the call of a function that it is in, or makes next, returns
-  park after LABEL   it has passed a label, and is at the next function where it may sleep
-  sleep              it sleeps, whatever it waits for
-  block              it sleeps, and only another actor can wake it
-  finish             it has finished its part
-If no end can happen, the run ends, and its result is BROKEN.
-end
 
-define assert
-  dont-repeat
-  if $argc == 1
-    if !($arg0)
-      replay-ask-1 "! assertion failed: $arg0"
-    end
+# replay-assert-1 FAILED EXPRESSION
+# Of a line 'assert EXPRESSION'; both are strings.
+define replay-assert-1
+  set $replay_text = $arg1
+  eval "set $replay_true = (%s) != 0", $replay_text
+  if !$replay_true
+    replay-ask-1 $arg0 $arg1
   end
-  if $argc == 2
-    if !($arg0 $arg1)
-      replay-ask-1 "! assertion failed: $arg0 $arg1"
-    end
-  end
-  if $argc == 3
-    if !($arg0 $arg1 $arg2)
-      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2"
-    end
-  end
-  if $argc == 4
-    if !($arg0 $arg1 $arg2 $arg3)
-      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2 $arg3"
-    end
-  end
-  if $argc == 5
-    if !($arg0 $arg1 $arg2 $arg3 $arg4)
-      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2 $arg3 $arg4"
-    end
-  end
-  if $argc > 5
-    replay-ask-1 "! assert takes five words at most; leave out spaces"
-  end
-end
-document assert
-End the run as BROKEN unless a C expression over the kernel's state is true.
-Usage: assert EXPRESSION
-Each actor's name is a variable: $swapin->facts has the facts of its last label.
 end
 
 define stacks

@@ -129,10 +129,10 @@ refused long '1:46: a step has 4 ends at most'
 written more 'let swapin finish now\n'
 refused more "1:19: 'finish' takes no name: 'now' is too much"
 written other 'let swapin finish or enter shmem_undo_rnge\n'
-refused other "1:29: 'shmem_undo_rnge' is no function"
-refused other "1:29: no function that can be entered" --direct
-written nowhere 'let punch finish\nlet swapin enter mm/shmem.c:99999\n'
-refused nowhere "2:18: 'mm/shmem.c:99999' is no function or location"
+refused other "1:28: 'shmem_undo_rnge' is no function"
+refused other "1:28: no function that can be entered" --direct
+written beyond 'let punch finish\nlet swapin enter mm/shmem.c:99999\n'
+refused beyond "2:18: 'mm/shmem.c:99999' is no function or location"
 written empty '# nothing\n\nstacks\n'
 refused empty ' the schedule has no step'
 written lost 'source nowhere.gdb\n'
@@ -145,6 +145,15 @@ test_that 'without gdb there is nothing that it said' eval '! says "No such file
 written line 'let swapin leave mm/shmem.c:1\n'
 refused line "1:18: 'leave' takes a function, and 'mm/shmem.c:1' is a source line"
 
+# It has as many words as C needs, and strings.
+# shellcheck disable=SC2016 # gdb expands it
+written words 'let swapin reach swapin_confirmed\nassert (unsigned long) 3 + (unsigned long) 4 == (unsigned long) 7 && $_streq("a\\\\b", "a\\\\b")\nlet punch finish\n'
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/words.gdb"
+test_that 'an assertion of many words: PASS' status_is 0
+written wide "let swapin finish\\nassert 1 == $(printf %0200d 1)\\n"
+refused wide '2:8: an assertion has 171 bytes at most'
+written broad "let swapin $(printf 'reach :%059d or ' 1 2 3)finish\\n"
+refused broad '1:5: a step has 191 bytes at most' --direct
 # An assertion is gdb's, and is not dropped without a word.
 written false 'let swapin reach swapin_confirmed\nassert 1 == 2\nlet punch finish\n'
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/false.gdb"

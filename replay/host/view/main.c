@@ -41,6 +41,7 @@ static const struct command {
 	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },
 	{ "judge", "TOOL", 1, view_judge },
 	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR SHARED [STOP]", 6, view_schedule },
+	{ "verbs", "", 0, view_verbs },
 	{ "here", "KERNEL_DIR NAMES FUNCTION...", 2, view_here },
 	{ "nearest", "KERNEL_DIR FUNCTION", 2, view_nearest },
 	{ "nearest-of", "WORD NAME...", 1, view_nearest_of },

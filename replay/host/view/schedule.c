@@ -126,6 +126,22 @@ int view_schedule(int argc, char **argv)
 }
 
 /**
+ * view_verbs() - the help of 'let' for gdb
+ */
+int view_verbs(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	puts("document let\nLet only this actor run, until the step is over.\n"
+	     "Usage: let ACTOR END [or END]...   over at the first end that happens");
+#define REPLAY_VERB(word, target, text) printf("  %-18s %s\n", #word " " target, text);
+	REPLAY_VERBS(REPLAY_VERB)
+#undef REPLAY_VERB
+	puts("If no end can happen, the run ends, and its result is BROKEN.\nend");
+	return AS_IT_SHOULD;
+}
+
+/**
  * view_here() - functions by the names that they have in a kernel, a line each
  */
 int view_here(int argc, char **argv)

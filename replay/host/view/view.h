@@ -29,6 +29,7 @@ int view_shared(int argc, char **argv);
 int view_progress(int argc, char **argv);
 int view_judge(int argc, char **argv);
 int view_schedule(int argc, char **argv);
+int view_verbs(int argc, char **argv);
 int view_here(int argc, char **argv);
 int view_nearest(int argc, char **argv);
 int view_nearest_of(int argc, char **argv);
