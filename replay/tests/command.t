@@ -189,7 +189,7 @@ completes()
 test_that 'completed: a command' [ "$(completes uml-replay time)" = timeline ]
 test_that 'completed: an option' [ "$(completes uml-replay explore --conf)" = --confirm ]
 test_that 'completed: what it takes' [ "$(completes uml-replay explore --confirm d)" = direct ]
-test_that 'completed: a scenario' [ "$(completes uml-replay run truncate-f)" = truncate-fault ]
+test_that 'completed: a scenario' [ "$(completes uml-replay run anon-r)" = anon-readahead ]
 attempt make -s -C "$top" install PREFIX="$prefix"
 test_that 'install once more: status' status_is 0
 : >"$prefix/share/man/man1/other.1"
