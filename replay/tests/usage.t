@@ -37,6 +37,11 @@ wrong "a number of runs is expected" "$replay/cmd/verify" punch-fault -n x
 wrong "cannot read the trace" "$replay/cmd/timeline" /nowhere
 wrong "no host is named 'buster'; the hosts are: bookworm trixie sid" "$tests/hosts" --suite buster
 wrong "no series is named '6.2'" "$tests/hosts" --series 6.2
+wrong "--all takes no kernel, and '6.1' is one" "$replay/cmd/check" --all 6.1
+
+# What a subsystem is, in the list of scenarios.
+attempt env SCENARIOS= "$replay/cmd/list"
+test_that 'each subsystem says what it is' says_not "scenarios in "
 
 attempt make -C "$top" help
 test_that 'make help' status_is 0
