@@ -52,6 +52,18 @@ is_seen() { ! up "$1"; }
 test_that 'no file calls one above it' up "$tmp/calls"
 test_that 'no file includes one above it' up "$tmp/includes"
 
+# asks DIRECTORY: each line that does, but for who defines a director and who selects it.
+asks()
+{
+	grep -nE '&replay_(steps|explore)\b|replay_director *[=!]=|replay_sink_is_socket' "$1"/*.[ch] |
+		grep -vE '/procfs\.c:|/sink\.[ch]:'
+}
+asks_none() { ! asks "$1"; }
+test_that 'no file asks which director there is' asks_none "$replay/kernel"
+mkdir "$tmp/asks"
+echo 'if (replay_sink_is_socket())' >"$tmp/asks/points.c"
+test_that 'who asks is seen' asks "$tmp/asks"
+
 # The other way round, it is seen.
 sed 's/^\([0-9]*\)/-\1/' "$tmp/layers" >"$tmp/reversed"
 calls "$objects" "$tmp/reversed" >"$tmp/calls"

@@ -43,6 +43,11 @@ wrong "--schedule is of a run, and none is asked for" "$replay/cmd/points" --sch
 wrong "--from takes the kernels of '/nowhere', and this is one more: '6.1'" "$replay/cmd/matrix" --from /nowhere 6.1
 wrong "no host is named 'buster'; the hosts are: bookworm trixie sid" "$tests/hosts" --suite buster
 wrong "no series is named '6.2'" "$tests/hosts" --series 6.2
+wrong "--all takes no kernel, and '6.1' is one" "$replay/cmd/check" --all 6.1
+
+# What a subsystem is, in the list of scenarios.
+attempt env SCENARIOS= "$replay/cmd/list"
+test_that 'each subsystem says what it is' says_not "scenarios in "
 
 attempt make -C "$top" help
 test_that 'make help' status_is 0
