@@ -31,6 +31,7 @@ static const struct command {
 	{ "words", "RUN", 1, view_words },
 	{ "outcome", "EXPECTED OUTCOME", 2, view_outcome },
 	{ "differs", "EXPECTED OUTCOME", 2, view_differs },
+	{ "value", "OUTCOME [NAME]", 1, view_value },
 	{ "config-needs", "TREE CONFIG CONFIG_OPTION=VALUE...", 3, view_config_needs },
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
 	{ "inlined", "<OF-GDB", 0, view_inlined },

@@ -19,6 +19,7 @@ int view_cells(int argc, char **argv);
 int view_words(int argc, char **argv);
 int view_outcome(int argc, char **argv);
 int view_differs(int argc, char **argv);
+int view_value(int argc, char **argv);
 int view_config_needs(int argc, char **argv);
 int view_points(int argc, char **argv);
 int view_inlined(int argc, char **argv);
