@@ -181,13 +181,10 @@ static void read_point(struct reader *reader, const struct said *said, const cha
 /* An actor that must not sleep at a label cannot be held there. */
 static void read_pass(struct record *record, const char *rest)
 {
-	struct word label = word_next(&rest), word;
-	struct text *labels = &record->held;
+	struct word label = word_next(&rest);
 
-	while ((word = word_next(&rest)).length)
-		if (word_is(&word, "atomic"))
-			labels = &record->atomic;
-	add_line(labels, label.text, label.length);
+	add_line(facts_say_atomic(rest) ? &record->atomic : &record->held, label.text,
+		 label.length);
 }
 
 /* The outcome of an execution includes why its order was not reached. */
