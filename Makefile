@@ -4,9 +4,9 @@
 # whose commands have a --help.
 
 MAKEFLAGS += --no-print-directory
-KERNEL ?= 6.1
+KERNEL ?= $(shell sed -n "s/^default[[:space:]]*//p" uml-config/series)
 KERNELS ?=
-DEFAULT_SCENARIO = punch-fault
+DEFAULT_SCENARIO := $(shell cat scenarios/flagship)
 SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
 BOUND ?= 2

@@ -12,8 +12,7 @@ me=replay/${replay##*/}/${0##*/}
 [ "${replay##*/}" != cmd ] || me="uml-replay ${0##*/}"
 replay=${replay%/*}
 top=${replay%/*}
-default_kernel=6.1
-flagship=punch-fault
+read -r flagship <"$top/scenarios/flagship"
 default_scenario=
 
 # shellcheck source=replay/lib/end.sh

@@ -16,7 +16,7 @@ explore()
 	sort -o "$tmp/$name.log" "$tmp/$name.log"
 }
 
-functions=swapin_confirmed,swapin_lost,trylock_failed,shmem_get_folio_gfp,shmem_undo_range,shmem_free_swap,swap_free
+functions=$(sed '/^#/d' "$top/scenarios/shmem/any-order/points" | paste -s -d ,)
 
 explore flagship punch-fault
 test_that 'flagship: no outcome but PASS' status_is 0

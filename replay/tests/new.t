@@ -81,7 +81,7 @@ rm -r "$tmp/my races/many"
 
 # One that is BROKEN without gdb is that, and not another trace.
 "$replay/cmd/new" inlined-one "$tmp/my races" >"$tmp/out"
-sed -i 's/^let writer finish/let reader enter i_size_read\n&/' "$tmp/my races/inlined-one/inlined-one.gdb"
+sed -i 's/^let writer finish/let reader enter file_accessed\n&/' "$tmp/my races/inlined-one/inlined-one.gdb"
 attempt "$replay/cmd/run" inlined-one
 test_that 'a function that is inlined, under gdb: it is reached' [ "$status" -le 1 ]
 for command in expect 'verify -n 6'; do

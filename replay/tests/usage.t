@@ -49,6 +49,25 @@ wrong "--all takes no kernel, and '6.1' is one" "$replay/cmd/check" --all 6.1
 attempt env SCENARIOS= "$replay/cmd/list"
 test_that 'each subsystem says what it is' says_not "scenarios in "
 
+# The defaults are written down once, and each help has them from there.
+copy_project
+sed -i 's/^default.*/default	5.10/' "$copy/uml-config/series"
+echo slot-reuse >"$copy/scenarios/flagship"
+for command in bench check debug expect points reproduce run verify; do
+	attempt "$copy/replay/cmd/$command" --help
+	test_that "$command --help: the default kernel" grep -qE 'or 5\.10$|on 5\.10 all scenarios' "$tmp/out"
+done
+attempt "$copy/replay/cmd/points" --help
+test_that 'points --help: the default scenario' says 'the working directory is in, or slot-reuse'
+attempt "$copy/replay/libexec/commands" --man
+test_that 'man page: the default kernel' says '                    directory is in, or 5.10'
+no_placeholder() { ! grep -q '@[a-z_]*@' "$tmp/out"; }
+test_that 'man page: no placeholder' no_placeholder
+attempt make -C "$copy" help
+test_that 'make help: the default kernel' says 'KERNEL=5.10 '
+test_that 'make help: the default scenario' says 'SCENARIO=slot-reuse '
+wrong "no kernel is named 'default'" "$replay/cmd/run" punch-fault --kernel default
+
 attempt make -C "$top" help
 test_that 'make help' status_is 0
 done_testing

@@ -10,7 +10,18 @@
  *
  * Limits: one page, no readahead, swap that completes at once.
  */
+#define _GNU_SOURCE
 #include "hole.h"
+
+#include <errno.h>
+#include <fcntl.h>
+
+static struct access allocate_page(int fd)
+{
+	if (fallocate(fd, 0, 0, PAGE))
+		return (struct access){ .error = errno, .length = -1 };
+	return read_page(fd);
+}
 
 static void swapin(void)
 {
