@@ -53,7 +53,7 @@ test_that 'each subsystem says what it is' says_not "scenarios in "
 copy_project
 sed -i 's/^default.*/default	5.10/' "$copy/uml-config/series"
 echo slot-reuse >"$copy/scenarios/flagship"
-for command in bench check debug expect points reproduce run verify; do
+for command in bench check debug expect explore points reproduce run verify; do
 	attempt "$copy/replay/cmd/$command" --help
 	test_that "$command --help: the default kernel" grep -qE 'or 5\.10$|on 5\.10 all scenarios' "$tmp/out"
 done
