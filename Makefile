@@ -4,9 +4,9 @@
 # whose commands have a --help.
 
 MAKEFLAGS += --no-print-directory
-KERNEL ?= 6.1
+KERNEL ?= $(shell sed -n "s/^default[[:space:]]*//p" uml-config/series)
 KERNELS ?=
-DEFAULT_SCENARIO = punch-fault
+DEFAULT_SCENARIO := $(shell cat scenarios/flagship)
 SCENARIO ?= $(DEFAULT_SCENARIO)
 N ?= 100
 BOUND ?= 2
@@ -35,7 +35,7 @@ reproduce: setup ## force the race on every variant of KERNEL, and show it
 run: ## one run: SCENARIO on VARIANT of KERNEL
 	@$(UML_REPLAY) run "$(SCENARIO)" --kernel "$(KERNEL)" --variant "$(or $(VARIANT),mainline)"
 
-check: ## everything that is tested here
+check: ## what is tested here, some of it by turns; uml-replay check --all runs everything
 	@$(UML_REPLAY) setup --check
 	@$(UML_REPLAY) check $(KERNELS)
 

@@ -45,6 +45,7 @@
 	EVENT(due, NONE,                                                                         \
 	      "what an actor of the kernel is to do has come; it is kept until it is let")       \
 	EVENT(undone, TEXT, "what was due is taken back before it has begun; by whom")           \
+	EVENT(named, TEXT, "the actor is a task of any program, and has this name from here on") \
 	EVENT(exit, TEXT, "the actor's task exits, by itself or killed; its part is done")       \
 	EVENT(finish, NONE, "the actor's part is done")                                          \
 	EVENT(unrecorded, TEXT, "more calls than are recorded follow in this step")              \

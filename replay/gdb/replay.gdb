@@ -3,7 +3,7 @@
 # The verbs of a schedule. gdb stops in replay_door() when a step is over, writes the next
 # step into replay_request, and continues. Only the kernel decides which actor runs.
 #
-# Users call let, assert and stacks. A name that ends with -1 is internal.
+# Users call let and stacks; for assert, the host writes replay-assert-1. A name that ends with -1 is internal.
 
 set pagination off
 set confirm off
@@ -11,6 +11,9 @@ set width 0
 set print frame-arguments scalars
 set print address off
 set print entry-values no
+# Where a breakpoint of the schedule's has stopped, without the source line.
+set print frame-info location
+set print inferior-events off
 set startup-with-shell off
 set debuginfod enabled off
 # Do not read the host's libraries: they have nothing to show, and take time. If their debugging symbols
@@ -35,13 +38,19 @@ define replay-go-1
   set $replay_going = 0
 end
 
-# replay-start-1
-# Runs the guest to its first stop in replay_door(), and sets a variable with the name of each actor.
-define replay-start-1
+# replay-door-1
+# The stop at replay_door(), which is no word of the schedule's.
+define replay-door-1
   break *replay_door
   commands
     silent
   end
+end
+
+# replay-start-1
+# Runs the guest to its first stop in replay_door(), and sets a variable with the name of each actor.
+define replay-start-1
+  replay-door-1
   set $replay_going = 1
   run
   set $replay_going = 0
@@ -118,19 +127,23 @@ define replay-enter-1
   eval "break %s if (unsigned long)$rsp - (unsigned long)replay_step.actor->task->stack < replay_stack_size && ($replay_hit = 1)", &replay_step.place[0]
   if $bpnum == $replay_break
     eval "replay-ask-1 \"! %s is no function or location of this kernel\"", &replay_step.place[0]
-  end
-  set $replay_break = $bpnum
-  replay-go-1
-  replay-stopped-1
-  # A breakpoint of the user's does not end the step.
-  while !$replay_hit && $pc != (unsigned long)&replay_door
+  else
+    commands
+      silent
+    end
+    set $replay_break = $bpnum
     replay-go-1
     replay-stopped-1
-  end
-  delete $replay_break
-  # In replay_door() another end of the step came first.
-  if $pc != (unsigned long)&replay_door
-    replay-jump-1
+    # A breakpoint of the user's does not end the step.
+    while !$replay_hit && $pc != (unsigned long)&replay_door
+      replay-go-1
+      replay-stopped-1
+    end
+    delete $replay_break
+    # In replay_door() another end of the step came first.
+    if $pc != (unsigned long)&replay_door
+      replay-jump-1
+    end
   end
 end
 
@@ -198,54 +211,15 @@ define let
     replay-let-1 $arg0 "$arg0"
   end
 end
-document let
-Let only this actor run, until the step is over.
-Usage: let ACTOR END [or END]...   over at the first end that happens
-  reach LABEL        it is at a label of the kernel, or of its program (:LABEL)
-  enter LOCATION     it is at the entry of a function, or at FILE:LINE
-  leave FUNCTION     the call of a function that it is in, or makes next, returns
-  park after LABEL   it has passed a label, and is at the next function where it may sleep
-  sleep              it sleeps, whatever it waits for
-  block              it sleeps, and only another actor can wake it
-  finish             it has finished its part
-If no end can happen, the run ends, and its result is BROKEN.
-end
 
-define assert
-  dont-repeat
-  if $argc == 1
-    if !($arg0)
-      replay-ask-1 "! assertion failed: $arg0"
-    end
+# replay-assert-1 FAILED EXPRESSION
+# Of a line 'assert EXPRESSION'; both are strings.
+define replay-assert-1
+  set $replay_text = $arg1
+  eval "set $replay_true = (%s) != 0", $replay_text
+  if !$replay_true
+    replay-ask-1 $arg0 $arg1
   end
-  if $argc == 2
-    if !($arg0 $arg1)
-      replay-ask-1 "! assertion failed: $arg0 $arg1"
-    end
-  end
-  if $argc == 3
-    if !($arg0 $arg1 $arg2)
-      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2"
-    end
-  end
-  if $argc == 4
-    if !($arg0 $arg1 $arg2 $arg3)
-      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2 $arg3"
-    end
-  end
-  if $argc == 5
-    if !($arg0 $arg1 $arg2 $arg3 $arg4)
-      replay-ask-1 "! assertion failed: $arg0 $arg1 $arg2 $arg3 $arg4"
-    end
-  end
-  if $argc > 5
-    replay-ask-1 "! assert takes five words at most; leave out spaces"
-  end
-end
-document assert
-End the run as BROKEN unless a C expression over the kernel's state is true.
-Usage: assert EXPRESSION
-Each actor's name is a variable: $swapin->facts has the facts of its last label.
 end
 
 define stacks
@@ -263,7 +237,7 @@ define replay-free-1
   replay-finish-1
   # Remove the user's breakpoints. That at replay_door() stays, where a broken order is reported.
   delete
-  break *replay_door
+  replay-door-1
   replay-ask-1 "end"
 end
 

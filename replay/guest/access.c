@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
 #include "access.h"
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/sendfile.h>
 #include <unistd.h>
 
 static __thread sigjmp_buf fault;
@@ -80,30 +78,6 @@ struct access write_page(int fd, unsigned char byte)
 	memset(page, byte, PAGE);
 	/* Write only a part of the page, so that the kernel has to read the rest first. */
 	return ended(pwrite(fd, page, PAGE / 2, 0), page);
-}
-
-struct access allocate_page(int fd)
-{
-	if (fallocate(fd, 0, 0, PAGE))
-		return (struct access){ .error = errno, .length = -1 };
-	return read_page(fd);
-}
-
-struct access send_page(int fd)
-{
-	unsigned char page[PAGE] = {};
-	int ends[2];
-	off_t offset = 0;
-	struct access access;
-
-	if (pipe(ends))
-		broken("cannot make a pipe");
-	access = ended(sendfile(ends[1], fd, &offset, PAGE), page);
-	if (access.length > 0 && read(ends[0], page, PAGE) > 0)
-		access.byte = page[0];
-	close(ends[0]);
-	close(ends[1]);
-	return access;
 }
 
 int survived(const struct access *access)

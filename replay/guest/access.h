@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/*
- * Access a file in each way (fault, read, write, fallocate, sendfile), and record how the access
- * ends.
- */
+/* Access memory or a file, by a fault or by a system call, and record how the access ends. */
 #ifndef ACCESS_H
 #define ACCESS_H
 
@@ -20,8 +17,6 @@ struct access store(char *address, unsigned char byte);
 /* By a system call, of the first page. */
 struct access read_page(int fd);
 struct access write_page(int fd, unsigned char byte);
-struct access allocate_page(int fd);
-struct access send_page(int fd);
 
 /* It raised no signal and returned no error. */
 int survived(const struct access *access);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A scenario for any program: each of its tasks is an actor, in the order in which they begin.
+ * A scenario for any program: each of its tasks is an actor, in the order in which they are created.
  * The checks are that the program ends well, if it ends, and that the kernel reports no error.
  */
 #include "init.h"
@@ -54,7 +54,8 @@ static void check(void)
 const struct scenario scenario = {
 	.setup = setup,
 	.actors = { PROCESS(t1), CHILD(t2), CHILD(t3), CHILD(t4), CHILD(t5), CHILD(t6), CHILD(t7),
-		    CHILD(t8) },
+		    CHILD(t8), CHILD(t9), CHILD(t10), CHILD(t11), CHILD(t12), CHILD(t13),
+		    CHILD(t14), CHILD(t15), CHILD(t16) },
 	.check = check,
 	.ends_tasks = true,
 };

@@ -66,7 +66,7 @@ static int __init find_clock(void)
 {
 	time_travel_time = (void *)kallsyms_lookup_name("time_travel_time");
 	if (!time_travel_time)
-		panic("replay: this kernel has no time_travel_time, which arch/um/kernel/time.c of others has");
+		panic("replay: this kernel has no variable time_travel_time; arch/um/kernel/time.c of other kernels defines it");
 	return 0;
 }
 early_initcall(find_clock);

@@ -16,7 +16,7 @@
 
 #include <linux/replay_context.h>
 
-#include "actor.h"
+#include "actors.h"
 #include "context.h"
 #include "dependence.h"
 #include "director.h"
@@ -187,7 +187,7 @@ static void settle(struct word *word)
 		word->readers[actors[number]] = number;
 		return;
 	}
-	for (i = 0; i < REPLAY_ACTORS_MAX; i++)
+	for (i = 0; i < replay_nr_actors; i++)
 		depend(word->readers[i]);
 	memset(word->readers, 0, sizeof(word->readers));
 	word->writer = number;

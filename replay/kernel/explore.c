@@ -49,7 +49,7 @@ static char chosen_points[REPLAY_POINTS_TEXT_MAX + 1];
 static char *points[REPLAY_POINTS_MAX];
 static unsigned int nr_points;
 
-static char prefix[REPLAY_PREFIX_MAX + 1]; /* a digit for each choice, or words for a policy */
+static char prefix[REPLAY_PREFIX_MAX + 1]; /* a character for each choice, or words for a policy */
 static unsigned int prefix_length;
 static const struct replay_policy *policy;
 

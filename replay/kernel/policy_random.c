@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Random: each choice is random; a seed determines it. */
-#include <linux/bitops.h>
+#include <linux/bitmap.h>
 #include <linux/kernel.h>
 
 #include "abi/events.h"
@@ -38,11 +38,12 @@ static bool begin(const char *words)
 
 static unsigned int choose(const struct replay_choice *choice)
 {
+	unsigned int nth = replay_random_below(hweight_long(choice->enabled));
 	unsigned int let;
 
-	do {
-		let = replay_random_below(REPLAY_ACTORS_MAX);
-	} while (!(choice->enabled & 1UL << let));
+	for_each_set_bit(let, &choice->enabled, REPLAY_ACTORS_MAX)
+		if (!nth--)
+			break;
 	return let;
 }
 

@@ -38,7 +38,9 @@ extern bool replay_counting; /* count what the kernel runs, and who queued it */
 void __replay_runs(enum replay_context context, unsigned long function, const char *name);
 void __replay_asked(enum replay_context context, unsigned long function);
 bool __replay_timer_due(struct timer_list *timer);
+void __replay_task_created(struct task_struct *task);
 void __replay_task_begins(void);
+void __replay_task_named(const struct task_struct *task, const char *name);
 void __replay_timer_gone(struct timer_list *timer);
 enum hrtimer_restart __replay_hrtimer_put_off(struct hrtimer *timer);
 bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function);
@@ -128,6 +130,31 @@ static inline void replay_hrtimer_gone(struct hrtimer *timer)
 			break;                                                                 \
 		}                                                                              \
 	} while (0)
+
+/**
+ * replay_task_created() - a task is about to run for the first time
+ * @task: it
+ *
+ * Context: Any.
+ */
+static inline void replay_task_created(struct task_struct *task)
+{
+	if (unlikely(replay_on))
+		__replay_task_created(task);
+}
+
+/**
+ * replay_task_named() - a task gets another name
+ * @task: it
+ * @name: the name
+ *
+ * Context: Any.
+ */
+static inline void replay_task_named(const struct task_struct *task, const char *name)
+{
+	if (unlikely(replay_on))
+		__replay_task_named(task, name);
+}
 
 /**
  * replay_task_begins() - the current task is new, and has done nothing yet
@@ -228,6 +255,12 @@ static inline void replay_work_queued(struct work_struct *work, const void *queu
 #define replay_work_used(work)
 #define replay_work_due(work, its_pool, wake_worker) false
 static inline void replay_work_gone(struct work_struct *work)
+{
+}
+static inline void replay_task_created(struct task_struct *task)
+{
+}
+static inline void replay_task_named(const struct task_struct *task, const char *name)
 {
 }
 static inline void replay_task_begins(void)

@@ -106,11 +106,14 @@ int replay_task_comes(const char *name)
 }
 
 static unsigned int nr_tasks; /* of an unmodified program, in this execution; 0: there is none */
+/* Those that were created, and have not begun. */
+static const struct task_struct *created[REPLAY_ACTORS_MAX];
 
-/* Each task that begins from here on is an actor; the current one is the first. */
+/* Each task that is created from here on is an actor; the current one is the first. */
 void replay_each_task(void)
 {
 	nr_tasks = 1;
+	memset(created, 0, sizeof(created));
 }
 
 /* What it does there is over, or goes on for ever. */
@@ -119,19 +122,43 @@ bool replay_has_each_task(void)
 	return nr_tasks;
 }
 
-/* More than there can be actors run as they like. */
+void __replay_task_created(struct task_struct *task)
+{
+	if (!nr_tasks || nr_tasks > REPLAY_ACTORS_MAX || task->flags & (PF_KTHREAD | PF_IO_WORKER))
+		return;
+	if (nr_tasks < REPLAY_ACTORS_MAX)
+		created[nr_tasks] = task;
+	else
+		replay_report(
+			"# the program has more than %d tasks: those that come from here on are no actors, and run free",
+			REPLAY_ACTORS_MAX);
+	nr_tasks++;
+}
+
 void __replay_task_begins(void)
 {
 	char name[REPLAY_NAME_MAX];
 	struct replay_actor *actor;
+	unsigned int i;
 
-	if (!nr_tasks || current->flags & PF_KTHREAD || nr_tasks == REPLAY_ACTORS_MAX)
+	for (i = 0; i < ARRAY_SIZE(created) && created[i] != current; i++)
+		;
+	if (i == ARRAY_SIZE(created))
 		return;
-	snprintf(name, sizeof(name), "t%u", ++nr_tasks);
+	created[i] = NULL;
+	snprintf(name, sizeof(name), "t%u", i + 1);
 	if (replay_actor_bind(name, &actor))
 		return;
 	replay_turn_due(actor);
 	keep_unless_let(actor);
+}
+
+void __replay_task_named(const struct task_struct *task, const char *name)
+{
+	const struct replay_actor *actor = nr_tasks ? replay_actor_of(task) : NULL;
+
+	if (actor)
+		replay_trace(actor, REPLAY_EVENT_named, "%s", name);
 }
 
 /* Until the turns that came before are over. */

@@ -3,6 +3,10 @@
 #
 # Kernels: a series, which uml-config/series lists, or a tree of the user's, PATH or PATH:REVISION.
 
+while read -r word default_kernel _; do
+	[ "$word" != default ] || break
+done <"$top/uml-config/series"
+
 series_names()
 {
 	while read -r series _; do
@@ -14,7 +18,7 @@ series_names()
 is_series()
 {
 	while read -r one_series _; do
-		[ "$one_series" != "$1" ] || [ "$1" = "#" ] || return 0
+		case $one_series in [0-9]*) [ "$one_series" != "$1" ] || return 0 ;; esac
 	done <"$top/uml-config/series"
 	return 1
 }

@@ -12,8 +12,7 @@ me=replay/${replay##*/}/${0##*/}
 [ "${replay##*/}" != cmd ] || me="uml-replay ${0##*/}"
 replay=${replay%/*}
 top=${replay%/*}
-default_kernel=6.1
-flagship=punch-fault
+read -r flagship <"$top/scenarios/flagship"
 default_scenario=
 
 # shellcheck source=replay/lib/end.sh
@@ -160,12 +159,6 @@ quote_all()
 	quoted=$all_quoted
 }
 
-# meta_of RUN KEY: what a run says of itself; nothing where it does not.
-meta_of()
-{
-	sed -n "s/^$2=//p" "$1/meta" 2>/dev/null | head -n 1
-}
-
 # nearest WORD NAME...: what somebody may have meant by the word, or nothing.
 nearest()
 {
@@ -188,6 +181,10 @@ called=$quoted
 . "$replay/lib/needs.sh"
 # shellcheck source=replay/lib/variants.sh
 . "$replay/lib/variants.sh"
+# shellcheck source=replay/lib/meta.sh
+. "$replay/lib/meta.sh"
+# shellcheck source=replay/lib/cells.sh
+. "$replay/lib/cells.sh"
 # shellcheck source=replay/lib/guests.sh
 . "$replay/lib/guests.sh"
 # shellcheck source=replay/lib/host.sh

@@ -15,6 +15,8 @@
 #   FILE...           may be given several times
 #
 # Of any other VALUE the functions here check only that it is given; the command checks the rest.
+#
+# --help prints the default kernel for @default_kernel@, and the default scenario for @flagship@.
 
 newline='
 '
@@ -22,7 +24,7 @@ newline='
 # usage_of FILE: print the help of a script, which is the comment at its top.
 usage_of()
 {
-	sed -n '/^# usage:/,/^[^#]/s/^# \{0,1\}//p' "$1"
+	sed -n "/^# usage:/,/^[^#]/{ /^#/!d; s/^# \{0,1\}//; s/@default_kernel@/$default_kernel/; s/@flagship@/$flagship/; p; }" "$1"
 }
 
 # options_of FILE: print the options of a script, a line each: --name VALUE.

@@ -87,6 +87,19 @@ variants_of()
 	done | LC_ALL=C sort -u
 }
 
+# all_variants: those of every series; mainline first.
+all_variants()
+{
+	echo mainline
+	variant_folders | while IFS= read -r folder; do
+		for file in "$folder"/*.patch "$folder"/*/*.patch "$folder"/*.taken-out "$folder"/*.with; do
+			[ -e "$file" ] || continue
+			file=${file##*/}
+			echo "${file%.*}"
+		done
+	done | LC_ALL=C sort -u
+}
+
 # variants_for KERNEL: mainline, and those whose outcome the scenario expects.
 variants_for()
 {
@@ -113,11 +126,22 @@ result_expected()
 	if grep -qs -e '^not ok' -e '^panic: ' "$(expected_of "$1" "$2")"; then echo FAIL; else echo PASS; fi
 }
 
+# check_variant_name VARIANT: it is a patch, or a variant of some series.
+check_variant_name()
+{
+	case $1 in
+	*/*) [ -f "$1" ] || die "there is no patch '$1'" ;;
+	*)
+		all_variants | grep -qxF -- "$1" ||
+			die "${own##*/} has no variant '$1' on any series; its variants are: $(all_variants | one_line)" ;;
+	esac
+}
+
 check_variant()
 {
 	case $2 in
 	*/*)
-		[ -f "$2" ] || die "there is no patch '$2'"
+		check_variant_name "$2"
 		return ;;
 	mainline) return ;;
 	esac

@@ -18,6 +18,9 @@ check()
 check
 test_that 'as it is: passes' status_is 0
 test_that 'as it is: says how many' says '5 passed, 0 failed, 0 skipped'
+attempt "$copy/replay/cmd/check" --only scenarios --all
+test_that '--all: every kernel' says '20 passed, 0 failed, 0 skipped'
+test_that '--all: nothing by turns' says_not '# turn '
 
 expected=$copy/scenarios/shmem/punch-fault/expected
 sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$expected/enoent"

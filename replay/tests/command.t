@@ -59,6 +59,14 @@ wrong()
 	test_that "$*: says '$text'" says "$text"
 }
 
+# git takes the status: 128 stops it, and 125 would skip every revision.
+for what in "kernel nosuchseries" "kernel /tmp" "variant nosuch --kernel 6.1" "variant /nowhere.patch --kernel 6.1"; do
+	# shellcheck disable=SC2086 # they are words
+	attempt "$uml_replay" bisect-run punch-fault --$what
+	test_that "bisect-run --$what: git stops" status_is 128
+	test_that "bisect-run --$what: says it is no such thing" says "'$(echo "$what" | cut -d ' ' -f 2)'"
+done
+
 wrong "uml-replay: there is no command 'rnu'; did you mean 'run'?" "$uml_replay" rnu
 wrong "there is no command 'tmeline'; did you mean 'timeline'?" "$uml_replay" tmeline
 wrong "there is no command 'xxxxxx'; uml-replay --help lists them" "$uml_replay" xxxxxx
@@ -181,7 +189,7 @@ completes()
 test_that 'completed: a command' [ "$(completes uml-replay time)" = timeline ]
 test_that 'completed: an option' [ "$(completes uml-replay explore --conf)" = --confirm ]
 test_that 'completed: what it takes' [ "$(completes uml-replay explore --confirm d)" = direct ]
-test_that 'completed: a scenario' [ "$(completes uml-replay run truncate-f)" = truncate-fault ]
+test_that 'completed: a scenario' [ "$(completes uml-replay run anon-r)" = anon-readahead ]
 attempt make -s -C "$top" install PREFIX="$prefix"
 test_that 'install once more: status' status_is 0
 : >"$prefix/share/man/man1/other.1"

@@ -38,7 +38,7 @@ test_that 'child: it comes as it is forked' happens 'parent block do_wait' 'read
 both execs
 test_that 'execs: it is the same actor behind execve()' happens 'execer enter begin_new_exec' 'execer exit status 7'
 
-# Any program: its tasks, in the order in which they begin.
+# Any program: its tasks, in the order in which they are created.
 both any-program 0 'exit status 0'
 both any-program/torn 1 'exit status 1'
 test_that 'any-program: its tasks are actors' happens 't2 due' 't3 due' 't3 held shmem_get_folio' 't2 exit status 1'

@@ -23,7 +23,7 @@ in_order()
 
 # shellcheck disable=SC2016 # gdb expands it
 at_prompt '' actors 'let swapin raech x' 'let swapin reach nowhere' 'let swapon finish' \
-	'let swapin enter nowhere' list 'info source' 'assert PageLocked(page_of($swapin))' 'let punch finish' \
+	'let swapin enter nowhere' 'let swapin enter mm/shmem.c:99999' list 'info source' 'assert PageLocked(page_of($swapin))' 'let punch finish' \
 	'let punch finish' 'let swapin enter shmem_add_to_page_cache' list 'let swapin reach swapin_lost' \
 	page entry slot 'print error' 'replay-save saved.gdb' replay-rest
 test_that 'it ends as the run does' status_is 0
@@ -36,8 +36,8 @@ test_that 'actors: locks, page, entry, slot and stack of each' in_order \
 	"holds '&mm->mmap_lock'" ': locked uptodate' ': empty' 'shmem_fault()'
 test_that 'what is mistyped is survived' in_order "no verb is named 'raech'; the verbs are: reach ..." \
 	"no label of this kernel is named 'nowhere'; its labels are:" \
-	"no actor is named 'swapon'; the actors are: punch swapin" 'Function "nowhere" not defined' \
-	'true' 'punch: finished' 'has finished already'
+	"no actor is named 'swapon'; the actors are: punch swapin" 'Function "nowhere" not defined' 'No line 99999 in file "mm/shmem.c"' \
+	' = 1' 'punch: finished' 'has finished already'
 test_that 'by hand from there' in_order 'swapin: at shmem_add_to_page_cache' 'swapin: at swapin_lost' \
 	'swap entry 0x' ' of swap area 0' ': empty' '= -17'
 test_that 'the rest of the schedule, which no longer fits' says "'punch' has finished already"

@@ -16,7 +16,7 @@ explore()
 	sort -o "$tmp/$name.log" "$tmp/$name.log"
 }
 
-functions=swapin_confirmed,swapin_lost,trylock_failed,shmem_get_folio_gfp,shmem_undo_range,shmem_free_swap,swap_free
+functions=$(sed '/^#/d' "$top/scenarios/shmem/any-order/points" | paste -s -d ,)
 
 explore flagship punch-fault
 test_that 'flagship: no outcome but PASS' status_is 0
@@ -36,11 +36,57 @@ attempt "$replay/cmd/diff" "$tmp/flagship/1" "$tmp/flagship/3"
 test_that 'flagship: two that were kept, in one diagram' says 'They part at once.'
 attempt "$replay/cmd/report" --from "$tmp/flagship" --to "$tmp/report"
 test_that 'flagship: the report of all that were kept' grep -q trylock_failed "$tmp/report/report.html"
+# Several outcomes of one variant are told apart.
+test_that 'flagship: the report has a cell of each' \
+	grep -qF '| punch-fault | 0x00 | 0x78 | 0x00, 1 left |' "$tmp/report/report.md"
+test_that 'flagship: the report says what was run' grep -q '^- command: uml-replay explore punch-fault --out ' "$tmp/report/report.md"
+attempt "$replay/cmd/table" "$tmp/flagship/1" "$tmp/flagship/3"
+test_that 'flagship: the table has a row of each' says "    mainline $tmp/flagship/3  "
+attempt "$replay/cmd/matrix" --from "$tmp/flagship"
+test_that 'flagship: the matrix has a cell of each' grep -qE '^punch-fault +0x00 +0x78 +0x00, 1 left$' "$tmp/out"
+test_that 'flagship: the matrix of what is as it should be' status_is 0
+attempt "$replay/cmd/explain" "$tmp/flagship/3"
+test_that 'flagship: one that was kept is explained' status_is 0
+test_that 'flagship: how to look around in it' says "debug punch-fault --kernel 6.1 --variant mainline --schedule $tmp/flagship/3/schedule.gdb"
+attempt "$replay/cmd/points" --try "$tmp/flagship/3"
+test_that 'flagship: where the actors of one that was kept came to' grep -q '^  trylock_failed .*punch' "$tmp/out"
 attempt "$replay/cmd/run" --again "$tmp/flagship/3" --keep "$tmp/again-3" --quiet
 test_that 'flagship: one that was kept is run again' cmp "$tmp/flagship/3/outcome" "$tmp/again-3/outcome"
 status=0
 echo actors | "$replay/cmd/debug" "$tmp/flagship/3" >"$tmp/out" 2>&1 || status=$?
 test_that 'flagship: debug comes to the race of one that was kept' says 'at swapin_confirmed'
+
+# keys RUN: of what it says of itself, but for how long it took.
+keys()
+{
+	sed -n '/^schedule-line=/d; /^took=/d; s/=.*//p' "$1/meta"
+}
+
+keys "$tmp/flagship/3" >"$tmp/keys"
+keys "$tmp/again-3" >"$tmp/keys.run"
+test_that 'an execution says of itself what a run does' diff "$tmp/keys" "$tmp/keys.run"
+for key in tool node host gcc date result; do
+	test_that "an execution says of itself: $key" grep -q "^$key=." "$tmp/flagship/3/meta"
+done
+
+# By a path with blanks, to another one: each command finds it by what was kept alone.
+mkdir "$tmp/my races"
+cp -r "$tests/scenarios/lost-update" "$tmp/my races/mine"
+mv "$tmp/my races/mine/lost-update.c" "$tmp/my races/mine/mine.c"
+mv "$tmp/my races/mine/lost-update.gdb" "$tmp/my races/mine/mine.gdb"
+attempt env -C "$tmp" "$replay/cmd/explore" 'my races/mine' --out 'of mine'
+test_that 'by a path: the lost update is found' says 'outcome 2: FAIL'
+attempt "$replay/cmd/run" --again "$tmp/of mine/2" --quiet
+test_that 'by a path: run again' says '# FAIL mine, '
+attempt env -C / PATH="$replay:$PATH" sh -c "$(sed -n 's/^command=//p' "$tmp/of mine/2/meta")"
+test_that 'by a path: its command, pasted elsewhere' says '# FAIL mine, '
+status=0
+echo actors | "$replay/cmd/debug" "$tmp/of mine/2" >"$tmp/out" 2>&1 || status=$?
+test_that 'by a path: debug' says '(replay)'
+attempt "$replay/cmd/report" --from "$tmp/of mine" --to "$tmp/of mine"
+test_that 'by a path: the report: status' status_is 1
+test_that 'by a path: the report finds the scenario' says_not 'no scenario is named'
+test_that 'by a path: its command' grep -qF "uml-replay debug '$tmp/of mine/2'" "$tmp/of mine/report.html"
 
 explore gdb punch-fault --confirm gdb --bound all
 test_that 'under gdb, too: the same trace' says 'gives its outcome under uml-replay run'
@@ -271,6 +317,7 @@ test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 
 attempt "$replay/cmd/explore" punch-fault/store --out "$tmp/store"
 test_that 'another schedule of a program: its case' says '    outcome user space sees: 0x79'
+test_that 'another schedule of a program: an outcome has its case' grep -qx "case=$(sed -n 's/^case //p' "$tmp/store/1/schedule.gdb")" "$tmp/store/1/meta"
 test_that 'another schedule of a program: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 attempt "$replay/cmd/explore" punch-fault --points shmem_getpage_gfp,swapin_lost --confirm none
 test_that 'a function by the name that another kernel has for it' says '(shmem_get_folio_gfp,swapin_lost)'
@@ -293,6 +340,8 @@ echo "let part finish" >"$tmp/scenarios/unready/unready.gdb"
 attempt env SCENARIOS="$tmp/scenarios" "$replay/cmd/explore" unready
 test_that 'a scenario that breaks before its execution: the status' status_is 2
 test_that 'a scenario that breaks before its execution: says why' says "ends before its actors begin: Bail out! it is not ready"
+attempt "$replay/cmd/explore" lost-update --out "$tmp/again-3"
+test_that 'out: a run: refused' says "'$tmp/again-3' is a run; give another directory as --out"
 attempt "$replay/cmd/explore" punch-fault --points swapin_confirmd
 test_that 'no such point: says which there are' says 'its labels are: swapin_confirmed'
 attempt "$replay/cmd/explore" punch-fault --actors punsh

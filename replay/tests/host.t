@@ -391,4 +391,41 @@ for other in '513 a finish' '512 b finish'; do
 	test_that "another event has another hash: $other" eval '! hash_is'
 done
 
+# Why a kernel did not take a line of its configuration.
+mkdir -p "$tmp/tree/arch/um"
+cat >"$tmp/tree/Kconfig" <<'END'
+source "arch/$(SRCARCH)/Kconfig"
+menu "Devices"
+	depends on BUS || \
+		!UML
+if NET
+source "net"
+endif # NET
+endmenu
+END
+printf 'config ARCH_ONLY\n\tdef_bool n\n' >"$tmp/tree/arch/um/Kconfig"
+cat >"$tmp/tree/net" <<'END'
+config ONE
+	bool "one"
+	help
+	  There is nothing
+	  if nobody looks.
+
+	  config OTHER
+
+config OTHER
+	tristate "other"
+	depends on ONE && !TWO
+	depends on BUS=y
+END
+printf 'CONFIG_UML=y\nCONFIG_TWO=y\nCONFIG_BUS=m\nCONFIG_HZ=100\n' >"$tmp/config"
+view 'why an option is not set: what it depends on, and what of that is not met' \
+	'CONFIG_OTHER=y: net:9, depends on ONE && !TWO, depends on BUS=y, depends on NET, depends on BUS || !UML
+    ONE is not set, TWO is set, NET is not set, UML is set
+CONFIG_ARCH_ONLY=y: arch/um/Kconfig:1
+    it has no prompt, and is set where another option selects it
+CONFIG_NONE=y: no Kconfig file of this kernel has this option
+CONFIG_HZ=1: it has the value 100
+' config-needs "$tmp/tree" "$tmp/config" CONFIG_OTHER=y CONFIG_ARCH_ONLY=y CONFIG_NONE=y CONFIG_HZ=1
+
 done_testing

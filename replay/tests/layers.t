@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
 # The part in the kernel is in layers, and its Makefile has one a line: no file calls or
-# includes one of a layer above its own; and nobody asks which director there is.
+# includes one of a layer above its own; and nobody asks which director there is. The library of the
+# guest is a layer below the scenarios.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
@@ -52,11 +53,35 @@ is_seen() { ! up "$1"; }
 test_that 'no file calls one above it' up "$tmp/calls"
 test_that 'no file includes one above it' up "$tmp/includes"
 
+# asks DIRECTORY: each line that does, but for who defines a director and who selects it.
+asks()
+{
+	grep -nE '&replay_(steps|explore)\b|replay_director *[=!]=|replay_sink_is_socket' "$1"/*.[ch] |
+		grep -vE '/procfs\.c:|/sink\.[ch]:'
+}
+asks_none() { ! asks "$1"; }
+test_that 'no file asks which director there is' asks_none "$replay/kernel"
+mkdir "$tmp/asks"
+echo 'if (replay_sink_is_socket())' >"$tmp/asks/points.c"
+test_that 'who asks is seen' asks "$tmp/asks"
+
 # The other way round, it is seen.
 sed 's/^\([0-9]*\)/-\1/' "$tmp/layers" >"$tmp/reversed"
 calls "$objects" "$tmp/reversed" >"$tmp/calls"
 test_that 'a call from below is seen' is_seen "$tmp/calls"
 includes "$replay/kernel" "$tmp/reversed" >"$tmp/includes"
 test_that 'an include from below is seen' is_seen "$tmp/includes"
+
+# The guest's library is below all scenarios: what it includes is its own, or of abi.
+above_guest()
+{
+	sed -n 's|^#include "\(.*\)"$|\1|p' "$1"/guest/*.[ch] | while read -r header; do
+		[ -e "$1/guest/$header" ] || [ -e "$1/$header" ] || echo "$header"
+	done
+}
+test_that 'the guest includes nothing of scenarios' [ -z "$(above_guest "$replay")" ]
+mkdir "$tmp/guest"
+echo '#include "device.h"' >"$tmp/guest/init.c"
+test_that 'such an include is seen' [ "$(above_guest "$tmp")" = device.h ]
 
 done_testing

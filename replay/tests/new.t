@@ -48,10 +48,40 @@ test_that 'new --from: a program has a main()' says "'/dev/null' has no main(); 
 attempt "$replay/cmd/new" none "$tmp/my races" --template deadlock --from "$tests/scenarios/any-program/any-program.c"
 test_that 'new --from: not with a template' says 'and not from both'
 rm -r "$tmp/my races/any"
+# A task has the number of its creation, whoever runs first, and tells its name.
+cat >"$tmp/many.c" <<-END
+#define _GNU_SOURCE
+#include <pthread.h>
+#include <sys/wait.h>
+#include <unistd.h>
+static void *part(void *name) { return pthread_setname_np(pthread_self(), name) ? name : NULL; }
+int main(void)
+{
+	pthread_t threads[2];
+	pthread_create(&threads[0], NULL, part, "first");
+	pthread_create(&threads[1], NULL, part, "second");
+	for (int i = 0; i < 2; i++)
+		pthread_join(threads[i], NULL);
+	for (int i = 0; i < 14; i++)
+		if (!fork())
+			_exit(0);
+	while (wait(NULL) > 0)
+		;
+	return 0;
+}
+END
+"$replay/cmd/new" many "$tmp/my races" --from "$tmp/many.c" >"$tmp/out"
+attempt "$replay/cmd/run" many --direct --keep "$tmp/many"
+test_that 'new --from: more tasks than can be actors: said' says 'has more than 16 tasks'
+test_that 'new --from: and it passes' status_is 0
+test_that 'new --from: the first that is created is t2' grep -q ' t2 named first$' "$tmp/many/trace"
+test_that 'new --from: the second is t3' grep -q ' t3 named second$' "$tmp/many/trace"
+test_that 'new --from: the last that is an actor' grep -q ' t16 exit status 0$' "$tmp/many/trace"
+rm -r "$tmp/my races/many"
 
 # One that is BROKEN without gdb is that, and not another trace.
 "$replay/cmd/new" inlined-one "$tmp/my races" >"$tmp/out"
-sed -i 's/^let writer finish/let reader enter i_size_read\n&/' "$tmp/my races/inlined-one/inlined-one.gdb"
+sed -i 's/^let writer finish/let reader enter file_accessed\n&/' "$tmp/my races/inlined-one/inlined-one.gdb"
 attempt "$replay/cmd/run" inlined-one
 test_that 'a function that is inlined, under gdb: it is reached' [ "$status" -le 1 ]
 for command in expect 'verify -n 6'; do

@@ -89,6 +89,14 @@ test_that 'JUnit: the time of each' eval 'junit "count(//testcase[@time > 0.1 an
 # shellcheck disable=SC2016
 test_that 'JUnit: the time of all' eval '[ "$(junit "round(sum(//testcase/@time) * 1000)")" = "$(junit "round(/testsuites/@time * 1000)")" ]'
 
+# The same results in tables.
+attempt "$copy/replay/cmd/matrix" --from "$tmp/kept" --markdown
+test_that 'matrix --from: what was observed' says '| punch-fault | 0x00, 1 left | panic | 0x00 |'
+test_that 'matrix --from: what is not as it should be' says 'punch-fault on kernel 6.1: enoent is PASS'
+test_that 'matrix --from: and that is 1' status_is 1
+attempt "$copy/replay/cmd/matrix" --from "$tmp/report"
+test_that 'matrix --from: where no results are' says "no results are in '$tmp/report'"
+
 # The same whatever the language and the terminal of its user are.
 if localedef -i de_DE -f UTF-8 "$tmp/de_DE.UTF-8" 2>/dev/null; then
 	attempt env LOCPATH="$tmp" LC_ALL=de_DE.UTF-8 COLUMNS=40 "$copy/replay/cmd/report" --from "$tmp/kept" --to "$tmp/german"

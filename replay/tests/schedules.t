@@ -26,7 +26,7 @@ for direct in '' --direct; do
 	broken no-verb "no verb is named 'arrive'; the verbs are: reach ..., enter ..."
 	broken no-target "'reach' takes LABEL: its name is missing here"
 	broken twice "'punch' has finished already"
-	broken no-function "'shmem_add_to_page_cache'?"
+	broken no-function "no-function.gdb:2:18: " "did you mean 'shmem_add_to_page_cache'?"
 	broken atomic "cannot hold 'swapin' at 'xas_find_conflict', where it must not sleep" \
 		"'&xa->xa_lock'"
 	broken enter-atomic "cannot hold 'punch' at 'shmem_recalc_inode', where it must not sleep" \
@@ -77,6 +77,7 @@ line=$(grep -n "replay_point(swapin_confirmed" "$("$replay/cmd/build" 6.1 mainli
 printf 'let swapin enter mm/shmem.c:%s\nlet punch finish\nlet swapin finish\n' "${line%%:*}" >"$tmp/line.gdb"
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/line.gdb" --keep "$tmp/line"
 test_that 'a source line: PASS' status_is 0
+test_that 'a source line: how it is found is not told' says_not '# gdb:'
 test_that 'a source line: held there' grep -q " swapin held mm/shmem.c:${line%%:*}" "$tmp/line/trace"
 test_that 'a source line: the same outcome as with labels' cmp "$tmp/line/outcome" "$tmp/label/outcome"
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/line.gdb" --direct
@@ -127,6 +128,11 @@ written long 'let swapin sleep or block or finish or sleep or block\n'
 refused long '1:46: a step has 4 ends at most'
 written more 'let swapin finish now\n'
 refused more "1:19: 'finish' takes no name: 'now' is too much"
+written other 'let swapin finish or enter shmem_undo_rnge\n'
+refused other "1:28: 'shmem_undo_rnge' is no function"
+refused other "1:28: no function that can be entered" --direct
+written beyond 'let punch finish\nlet swapin enter mm/shmem.c:99999\n'
+refused beyond "2:18: 'mm/shmem.c:99999' is no function or location"
 written empty '# nothing\n\nstacks\n'
 refused empty ' the schedule has no step'
 written lost 'source nowhere.gdb\n'
@@ -138,6 +144,24 @@ refused print "2:1: 'print 1' is a command of gdb, and there is none: run withou
 test_that 'without gdb there is nothing that it said' eval '! says "No such file"'
 written line 'let swapin leave mm/shmem.c:1\n'
 refused line "1:18: 'leave' takes a function, and 'mm/shmem.c:1' is a source line"
+
+# It has as many words as C needs, and strings.
+# shellcheck disable=SC2016 # gdb expands it
+written words 'let swapin reach swapin_confirmed\nassert (unsigned long) 3 + (unsigned long) 4 == (unsigned long) 7 && $_streq("a\\\\b", "a\\\\b")\nlet punch finish\n'
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/words.gdb"
+test_that 'an assertion of many words: PASS' status_is 0
+written wide "let swapin finish\\nassert 1 == $(printf %0200d 1)\\n"
+refused wide '2:8: an assertion has 171 bytes at most'
+written broad "let swapin $(printf 'reach :%059d or ' 1 2 3)finish\\n"
+refused broad '1:5: a step has 191 bytes at most' --direct
+# An assertion is gdb's, and is not dropped without a word.
+written false 'let swapin reach swapin_confirmed\nassert 1 == 2\nlet punch finish\n'
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/false.gdb"
+test_that 'an assertion that is false: BROKEN' status_is 2
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/false.gdb" --direct --keep "$tmp/false"
+test_that 'an assertion that is false, without gdb: PASS' status_is 0
+test_that 'an assertion without gdb: the results say that nobody evaluated it' \
+	grep -q '^# 1 assertion is not evaluated, since only gdb can' "$tmp/false/results"
 
 # What gdb knows besides is its own.
 # shellcheck disable=SC2016 # gdb expands it

@@ -102,6 +102,24 @@ test_that 'another schedule of a scenario: its diagram' says '[swapin_confirmed]
 attempt "$replay/cmd/timeline" "$top/scenarios/shmem/punch-fault/read" --direct
 test_that 'another schedule, by a path: its diagram' says '[swapin_confirmed]'
 
+# An option of run is of a new run, and does what it says or is refused.
+attempt "$replay/cmd/timeline" punch-fault --direct --keep "$tmp/kept run"
+test_that '--keep: the run is there' [ -s "$tmp/kept run/trace" ]
+cp "$tmp/out" "$tmp/diagram"
+attempt "$replay/cmd/timeline" --again "$tmp/kept run"
+test_that '--again: the same diagram' diff "$tmp/diagram" "$tmp/out"
+attempt "$replay/cmd/timeline" --again "$tmp/kept run" punch-fault
+test_that '--again, and a scenario: refused' says "'punch-fault' is too much"
+attempt "$replay/cmd/timeline" "$tmp/kept run" --variant enoent
+test_that 'a run, and an option of another: refused' says "is a run that was made, and these options are of a new one: --variant enoent"
+test_that 'a run, and an option of another: status' status_is 2
+for option in '--stop 2' --contexts; do
+	# shellcheck disable=SC2086 # the option and its value are words
+	attempt "$replay/cmd/timeline" punch-fault $option
+	test_that "$option: status" status_is 2
+	test_that "$option: refused" says "and ${option%% *} "
+done
+
 # The most that can be: eight actors, and names as long as they may be.
 cat /dev/null >"$tmp/trace"
 for actor in 1 2 3 4 5 6 7 8; do

@@ -35,8 +35,38 @@ wrong "there is no directory '/nowhere'" "$replay/cmd/run" punch-fault --kernel 
 wrong "no part is named 'lent'" "$replay/cmd/check" --only lent
 wrong "a number of runs is expected" "$replay/cmd/verify" punch-fault -n x
 wrong "cannot read the trace" "$replay/cmd/timeline" /nowhere
+wrong "--pct and --seed are of random executions" "$replay/cmd/explore" punch-fault --pct 3
+wrong "--pct and --seed are of random executions" "$replay/cmd/explore" punch-fault --seed 4
+wrong "list --names takes no scenario, and this is one: 'punch-fault'" "$replay/cmd/list" --names punch-fault
+wrong "list --needs takes no scenario" "$replay/cmd/list" --needs punch-fault
+wrong "--schedule is of a run, and none is asked for" "$replay/cmd/points" --schedule none
+wrong "--from takes the kernels of '/nowhere', and this is one more: '6.1'" "$replay/cmd/matrix" --from /nowhere 6.1
 wrong "no host is named 'buster'; the hosts are: bookworm trixie sid" "$tests/hosts" --suite buster
 wrong "no series is named '6.2'" "$tests/hosts" --series 6.2
+wrong "--all takes no kernel, and '6.1' is one" "$replay/cmd/check" --all 6.1
+
+# What a subsystem is, in the list of scenarios.
+attempt env SCENARIOS= "$replay/cmd/list"
+test_that 'each subsystem says what it is' says_not "scenarios in "
+
+# The defaults are written down once, and each help has them from there.
+copy_project
+sed -i 's/^default.*/default	5.10/' "$copy/uml-config/series"
+echo slot-reuse >"$copy/scenarios/flagship"
+for command in bench check debug expect explore points reproduce run verify; do
+	attempt "$copy/replay/cmd/$command" --help
+	test_that "$command --help: the default kernel" grep -qE 'or 5\.10$|on 5\.10 all scenarios' "$tmp/out"
+done
+attempt "$copy/replay/cmd/points" --help
+test_that 'points --help: the default scenario' says 'the working directory is in, or slot-reuse'
+attempt "$copy/replay/libexec/commands" --man
+test_that 'man page: the default kernel' says '                    directory is in, or 5.10'
+no_placeholder() { ! grep -q '@[a-z_]*@' "$tmp/out"; }
+test_that 'man page: no placeholder' no_placeholder
+attempt make -C "$copy" help
+test_that 'make help: the default kernel' says 'KERNEL=5.10 '
+test_that 'make help: the default scenario' says 'SCENARIO=slot-reuse '
+wrong "no kernel is named 'default'" "$replay/cmd/run" punch-fault --kernel default
 
 attempt make -C "$top" help
 test_that 'make help' status_is 0

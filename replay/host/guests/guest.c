@@ -19,6 +19,7 @@
 #include "abi/events.h"
 #include "abi/limits.h"
 #include "abi/results.h"
+#include "events.h"
 #include "guest.h"
 #include "options.h"
 #include "stream.h"
@@ -292,7 +293,7 @@ bool guest_hangs(struct guest *guest)
 	}
 	take_unsent(guest);
 	guest_stop(guest);
-	append(&guest->job->record, "0 0 - %s\n", stream_word(REPLAY_SEARCH_hang));
+	append(&guest->job->record, "0 0 - %s\n", search_word(REPLAY_SEARCH_hang));
 	return true;
 }
 

@@ -10,7 +10,6 @@
 #include "util.h"
 
 #define DEPTH_MAX 8 /* of schedules that are sourced by one another */
-#define WORDS_MAX 5 /* of an assertion, as gdb counts them */
 
 struct reader {
 	struct schedule *schedule;
@@ -109,6 +108,15 @@ static bool is_access(struct schedule_world *world, const char *name)
 	return is_function;
 }
 
+/* For gdb to look for: what it is, and where the schedule says it. */
+static void add_place(struct reader *reader, const char *place, unsigned int column)
+{
+	struct text text = {};
+
+	append(&text, "%s %s:%u:%u", place, reader->line->file, reader->line->number, column);
+	names_add(&reader->schedule->places, text.bytes);
+}
+
 static bool check_function(struct reader *reader, struct replay_end *end, unsigned int column)
 {
 	struct schedule_world *world = reader->world;
@@ -132,7 +140,7 @@ static bool check_function(struct reader *reader, struct replay_end *end, unsign
 			     "only gdb finds the source line '%s': run without --direct", here);
 	/* gdb knows what is notrace, or assembler, or inlined. */
 	if (end->verb == REPLAY_VERB_enter && !world->direct) {
-		names_add(&reader->schedule->places, copy_of(here));
+		add_place(reader, here, column);
 		return true;
 	}
 	return unknown(reader, column,
@@ -213,44 +221,30 @@ static bool read_let(struct reader *reader, const char *step)
 			return false;
 	}
 	rewrite(line);
+	if (strlen(line->text + strlen("let ")) >= REPLAY_STEP_MAX)
+		return wrong(reader, line->column, "a step has %d bytes at most",
+			     REPLAY_STEP_MAX - 1);
 	reader->schedule->nr_steps++;
 	return true;
 }
 
-static bool is_part_of_name(char c)
-{
-	return c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z');
-}
+#define FAILED "! assertion failed: " /* which gdb hands over in place of a step */
 
-/* gdb gives a command of ours a few words: blanks that C does not need are left out. */
+/* As a string, since gdb has no command of ours with an argument of any number of words. */
 static bool read_assert(struct reader *reader, const char *expression)
 {
 	struct text text = {};
-	unsigned int words = 1;
 
 	if (!*expression)
 		return wrong(reader, reader->line->column, "'assert' takes an expression");
-	append_string(&text, "assert ");
-	for (const char *c = expression; *c; c++) {
-		if (*c != ' ' && *c != '\t') {
-			append_bytes(&text, c, 1);
-		} else if (is_part_of_name(text.bytes[text.length - 1]) && is_part_of_name(c[1])) {
-			append_string(&text, " ");
-			words++;
-		}
-	}
-	if (words > WORDS_MAX)
-		return wrong(reader, reader->line->column,
-			     "an assertion has %d words at most that only a blank parts",
-			     WORDS_MAX);
-	for (words = 1, expression += strspn(expression, " \t"); *expression; words++) {
-		expression += strcspn(expression, " \t");
-		expression += strspn(expression, " \t");
-	}
-	/* One that is short is left as it was written. */
-	if (words - 1 > WORDS_MAX)
-		reader->line->text = text.bytes;
+	if (strlen(expression) >= REPLAY_STEP_MAX - strlen(FAILED))
+		return wrong(reader, reader->line->column, "an assertion has %zu bytes at most",
+			     REPLAY_STEP_MAX - strlen(FAILED) - 1);
+	append_string(&text, "replay-assert-1 \"" FAILED "\" \"");
+	for (const char *c = expression; *c; c++)
+		append(&text, "%s%c", *c == '"' || *c == '\\' ? "\\" : "", *c);
+	append_string(&text, "\"");
+	reader->line->text = text.bytes;
 	return true;
 }
 

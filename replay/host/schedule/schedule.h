@@ -46,7 +46,7 @@ struct schedule {
 	struct schedule_line *lines;
 	unsigned int nr, nr_steps;
 	const char *program_case; /* the case of the program, or NULL */
-	struct names places; /* locations that only gdb can find */
+	struct names places; /* that only gdb can find: LOCATION FILE:LINE:COLUMN */
 };
 
 bool schedule_read(struct schedule *schedule, const char *path, struct schedule_world *world,

@@ -4,7 +4,7 @@
  * derives further executions from it. A guest runs one execution after another in one boot; by
  * default there are as many guests as processors.
  *
- * An execution is named by its prefix, a digit for each scheduling point: the actor that is let
+ * An execution is named by its prefix, a character for each scheduling point: the actor that is let
  * there. After an execution, the host knows which actors were enabled at each scheduling point,
  * and derives prefixes that choose another one. It derives each prefix in exactly one way.
  * Prefixes with fewer preemptions come first; a switch is a preemption if the actor that ran
@@ -27,12 +27,12 @@
 #include <unistd.h>
 
 #include "guest.h"
-#include "known.h"
+#include "records.h"
 #include "options.h"
 #include "frontier.h"
 #include "outcomes.h"
-#include "run.h"
-#include "seen.h"
+#include "record.h"
+#include "states.h"
 #include "text.h"
 #include "util.h"
 
@@ -44,7 +44,7 @@ static unsigned long jobs_taken, jobs_given;
 
 static bool shrinking; /* the executions that were found at random are made simpler */
 static unsigned long nr_at_points; /* executions in which an actor came to a point */
-static struct text held, atomic; /* as in struct run, of all executions */
+static struct text held, atomic; /* as in struct record, of all executions */
 static unsigned long nr_run, nr_infeasible, nr_shrinking, nr_known; /* executions */
 static unsigned long nr_diverged; /* executions that took another way in a boot of their own */
 
@@ -60,10 +60,10 @@ static void stop_guests(void)
 		guest_stop(&guests[i]);
 }
 
-static bool came_to_point(const struct run *run)
+static bool came_to_point(const struct record *record)
 {
-	for (unsigned int i = 0; i < run->nr_choices; i++)
-		if (run->choices[i].kind == REPLAY_CHOICE_point)
+	for (unsigned int i = 0; i < record->nr_choices; i++)
+		if (record->choices[i].kind == REPLAY_CHOICE_point)
 			return true;
 	return false;
 }
@@ -88,7 +88,7 @@ static _Noreturn void begin_again_fresh(void)
 	       nr_run, plural(nr_run));
 	fflush(stdout);
 	stop_guests();
-	known_close();
+	records_close();
 	if (options.state && truncate(options.state, 0))
 		die("cannot write %s: %s", options.state, strerror(errno));
 	execv("/proc/self/exe", again);
@@ -103,40 +103,40 @@ static void add_lines(struct text *all, const struct text *some)
 
 static void take(struct job *job)
 {
-	static struct run run;
+	static struct record record;
 	const struct execution *execution = &job->execution;
 
 	if (!options.random)
 		frontier_done(execution);
 	if (!job->is_known)
-		known_write(execution->choices, &job->record);
-	run_read(&run, job->record.bytes);
-	if (!run.nr_choices)
+		records_write(execution->choices, &job->record);
+	record_read(&record, job->record.bytes);
+	if (!record.nr_choices)
 		die("the scenario ends before its actors begin: %s\n'%s --direct' says more",
-		    strtok(run.results.outcome.bytes, "\n"), options.title);
-	if (run.diverged && !options.random) {
+		    strtok(record.results.outcome.bytes, "\n"), options.title);
+	if (record.diverged && !options.random) {
 		if (!options.fresh)
 			begin_again_fresh();
 		nr_diverged++;
 	}
 	if (log_file)
 		fprintf(log_file, "%u -%s %016lx %016lx %016lx%s\n", execution->cost,
-			execution->choices, run.sum, hash(run.results.outcome.bytes), run.end,
-			run.infeasible ? " infeasible" : "");
-	if (run.infeasible) {
+			execution->choices, record.sum, hash(record.results.outcome.bytes),
+			record.end, record.infeasible ? " infeasible" : "");
+	if (record.infeasible) {
 		nr_infeasible++;
 		return;
 	}
 	nr_run++;
-	nr_at_points += came_to_point(&run);
-	add_lines(&held, &run.held);
-	add_lines(&atomic, &run.atomic);
+	nr_at_points += came_to_point(&record);
+	add_lines(&held, &record.held);
+	add_lines(&atomic, &record.atomic);
 	nr_shrinking += shrinking;
-	outcomes_add(&run);
-	is_found = options.first && !shrinking && results_verdict(&run.results) == VERDICT_FAIL;
-	seen_add_end(&run);
+	outcomes_add(&record);
+	is_found = options.first && !shrinking && results_verdict(&record.results) == VERDICT_FAIL;
+	states_add_end(&record);
 	if (!options.random)
-		frontier_branch(execution, &run);
+		frontier_branch(execution, &record);
 }
 
 static void take_all(void)
@@ -188,7 +188,7 @@ static struct job *next_job(void)
 			return NULL;
 		jobs_given++;
 		clear(&job->record);
-		record = known_record(job->execution.choices);
+		record = records_find(job->execution.choices);
 		job->is_done = job->is_known = record != NULL;
 		if (!record)
 			return job;
@@ -355,7 +355,7 @@ static void tell_atomic(void)
 /* Prints, behind the list of outcomes, what holds for all executions. Returns the exit status. */
 static int conclude(int status)
 {
-	const char *contradiction = seen_contradiction();
+	const char *contradiction = states_contradiction();
 	char bound[64];
 	unsigned int cost;
 	size_t done, all;
@@ -418,9 +418,9 @@ static void read_known(void)
 	snprintf(what, sizeof(what), "%s, %s, points: %s\n", options.title, options.version,
 		 *options.points ? options.points : EVERY_LABEL);
 	for (unsigned int i = 0; i < options.nr_known; i++)
-		known_read(options.known[i], what);
+		records_read(options.known[i], what);
 	if (options.state)
-		known_open(options.state, what);
+		records_open(options.state, what);
 }
 
 static void on_signal(int signal)
@@ -458,7 +458,7 @@ int main(int argc, char **argv)
 
 	status = conclude(outcomes_list(options.out, options.program_case));
 	fflush(stdout);
-	known_close();
+	records_close();
 	if (options.split)
 		frontier_write_parts(options.split, options.parts);
 	if (options.stats)
@@ -466,6 +466,6 @@ int main(int argc, char **argv)
 			"%lu execution%s (%lu infeasible, %lu known) in %.2f s, %.0f a second, %lu boot%s, %lu MiB a guest; %lu end%s\n",
 			nr_run, plural(nr_run), nr_infeasible, nr_known, seconds() - begun,
 			nr_run / (seconds() - begun), guest_boots(), plural(guest_boots()),
-			guest_memory() >> 20, seen_ends(), plural(seen_ends()));
+			guest_memory() >> 20, states_ends(), plural(states_ends()));
 	return interrupted ? 130 : status;
 }

@@ -6,7 +6,7 @@
 
 #include "options.h"
 #include "frontier.h"
-#include "seen.h"
+#include "states.h"
 #include "text.h"
 #include "util.h"
 
@@ -71,23 +71,23 @@ void frontier_done(const struct execution *execution)
 /**
  * frontier_branch() - add the executions that are derived from one
  * @execution: as it was given
- * @run: the record of it
+ * @record: the record of it
  *
  * Each derived execution makes another choice than this one at one scheduling point behind the
  * prefix.
  */
-void frontier_branch(const struct execution *execution, const struct run *run)
+void frontier_branch(const struct execution *execution, const struct record *record)
 {
 	unsigned int given = strlen(execution->choices);
 	char choices[REPLAY_TRANSITIONS_MAX + 1];
 
-	for (unsigned int i = 0; i < run->nr_choices; i++) {
-		const struct choice *choice = &run->choices[i];
+	for (unsigned int i = 0; i < record->nr_choices; i++) {
+		const struct choice *choice = &record->choices[i];
 
 		if (i >= given && !options.plain) {
-			if (seen_state(run->states[i], choice, execution->cost))
+			if (states_have(record->states[i], choice, execution->cost))
 				return;
-			seen_add_state(run->states[i], choice, execution->cost);
+			states_add(record->states[i], choice, execution->cost);
 		}
 		for (unsigned int actor = 0; i >= given && actor < nr_actors; actor++) {
 			unsigned int cost = execution->cost + (choice->kind == REPLAY_CHOICE_point);

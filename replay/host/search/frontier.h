@@ -6,19 +6,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "run.h"
+#include "record.h"
 
 #define LEVELS_MAX 64
 
 struct execution {
-	char *choices; /* a digit for each scheduling point: the actor that is let there */
+	char *choices; /* a character for each scheduling point: the actor that is let there */
 	unsigned int cost; /* preemptions: its level */
 };
 
 void frontier_push(const char *choices, unsigned int cost);
 bool frontier_pop(struct execution *execution);
 void frontier_done(const struct execution *execution);
-void frontier_branch(const struct execution *execution, const struct run *run);
+void frontier_branch(const struct execution *execution, const struct record *record);
 void frontier_push_neighbours(const struct choice *choices, unsigned int nr,
 			      unsigned int preemptions);
 size_t frontier_waiting(unsigned int *cost);

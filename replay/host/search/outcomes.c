@@ -14,15 +14,15 @@
 static struct outcome *outcomes;
 static unsigned int nr_outcomes;
 
-static bool is_simpler(const struct run *run, const struct outcome *outcome)
+static bool is_simpler(const struct record *record, const struct outcome *outcome)
 {
-	if (run->preemptions != outcome->preemptions)
-		return run->preemptions < outcome->preemptions;
-	if (run->switches != outcome->switches)
-		return run->switches < outcome->switches;
-	if (run->schedule.length != strlen(outcome->schedule))
-		return run->schedule.length < strlen(outcome->schedule);
-	return strcmp(run->schedule.bytes, outcome->schedule) < 0;
+	if (record->preemptions != outcome->preemptions)
+		return record->preemptions < outcome->preemptions;
+	if (record->switches != outcome->switches)
+		return record->switches < outcome->switches;
+	if (record->schedule.length != strlen(outcome->schedule))
+		return record->schedule.length < strlen(outcome->schedule);
+	return strcmp(record->schedule.bytes, outcome->schedule) < 0;
 }
 
 /* The outcome with this text and verdict. In a new one, any execution counts as simpler. */
@@ -45,26 +45,26 @@ static struct outcome *outcome_of(const struct results *results)
 
 /**
  * outcomes_add() - count the outcome of an execution
- * @run: the execution
+ * @record: the execution
  */
-void outcomes_add(const struct run *run)
+void outcomes_add(const struct record *record)
 {
-	struct outcome *outcome = outcome_of(&run->results);
+	struct outcome *outcome = outcome_of(&record->results);
 
 	outcome->executions++;
-	if (!is_simpler(run, outcome))
+	if (!is_simpler(record, outcome))
 		return;
 	free(outcome->schedule);
 	free(outcome->trace);
-	outcome->nr_choices = run->nr_choices;
+	outcome->nr_choices = record->nr_choices;
 	outcome->choices =
-		more(outcome->choices, (run->nr_choices + 1) * sizeof(*outcome->choices));
-	memcpy(outcome->choices, run->choices, run->nr_choices * sizeof(*outcome->choices));
+		more(outcome->choices, (record->nr_choices + 1) * sizeof(*outcome->choices));
+	memcpy(outcome->choices, record->choices, record->nr_choices * sizeof(*outcome->choices));
 	outcome->shrunk = false;
-	outcome->preemptions = run->preemptions;
-	outcome->switches = run->switches;
-	outcome->schedule = copy_of(run->schedule.bytes);
-	outcome->trace = copy_of(run->trace.bytes);
+	outcome->preemptions = record->preemptions;
+	outcome->switches = record->switches;
+	outcome->schedule = copy_of(record->schedule.bytes);
+	outcome->trace = copy_of(record->trace.bytes);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "run.h"
+#include "record.h"
 
 struct outcome {
 	enum verdict verdict;
@@ -19,7 +19,7 @@ struct outcome {
 	bool shrunk; /* the executions that differ from it in one choice were run */
 };
 
-void outcomes_add(const struct run *run);
+void outcomes_add(const struct record *record);
 unsigned int outcomes_nr(void);
 const struct outcome *outcomes_to_shrink(void);
 int outcomes_list(const char *out, const char *program_case);

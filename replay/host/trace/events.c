@@ -31,11 +31,37 @@ static const struct {
  */
 unsigned int event_kind(const struct word *word)
 {
-	unsigned int i;
+	unsigned int i = 0;
 
-	for (i = 0; i < ARRAY_SIZE(events) && !word_is(word, events[i].word); i++)
-		;
+	while (i < ARRAY_SIZE(events) && !word_is(word, events[i].word))
+		i++;
 	return i;
+}
+
+/**
+ * search_kind() - the event of a word, of those between the events of a trace
+ * @word: as a guest says it
+ *
+ * Return: an enum replay_search_event; REPLAY_SEARCH_EVENTS_NR where no such event has this word.
+ */
+unsigned int search_kind(const struct word *word)
+{
+	unsigned int i = 0;
+
+	while (i < ARRAY_SIZE(searched) && !word_is(word, searched[i].word))
+		i++;
+	return i;
+}
+
+/**
+ * search_word() - the word of such an event
+ * @search: the event
+ *
+ * Return: the word.
+ */
+const char *search_word(enum replay_search_event search)
+{
+	return searched[search].word;
 }
 
 /**

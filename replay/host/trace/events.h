@@ -7,6 +7,8 @@
 #include "line.h"
 
 unsigned int event_kind(const struct word *word);
+unsigned int search_kind(const struct word *word);
+const char *search_word(enum replay_search_event search);
 enum replay_event_arguments event_arguments(unsigned int kind);
 void events_document(void);
 

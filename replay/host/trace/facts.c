@@ -6,21 +6,24 @@
 #include "line.h"
 #include "util.h"
 
+static const struct {
+	const char *kind, *format, *text;
+} kinds[] = {
+#define KIND(kind, format, text) { #kind, format, text },
+	REPLAY_KINDS(KIND)
+#undef KIND
+};
+
 static enum replay_kind kind_of(const char *value)
 {
-	switch (*value) {
-	case '#':
-		return REPLAY_KIND_OBJECT;
-	case '@':
-		return REPLAY_KIND_CONTAINER;
-	case 'E':
-		return REPLAY_KIND_ERROR;
-	case '+':
-	case '-':
-		return REPLAY_KIND_VALUE;
-	default:
-		return !strncmp(value, "0x", 2) ? REPLAY_KIND_HANDLE : REPLAY_KIND_INDEX;
+	for (unsigned int i = 0; i < ARRAY_SIZE(kinds); i++) {
+		size_t length = strcspn(kinds[i].format, "%");
+
+		if (length && !strncmp(value, kinds[i].format, length))
+			return i;
 	}
+	/* Of those that begin with the number, one has always a sign. */
+	return *value == '+' || *value == '-' ? REPLAY_KIND_VALUE : REPLAY_KIND_INDEX;
 }
 
 /**
@@ -50,14 +53,12 @@ bool fact_next(const char **rest, struct fact *fact)
 
 /**
  * facts_say_atomic() - must the actor not sleep there?
- * @event: where it is
+ * @rest: the facts of an event
  *
  * Return: true where it must not.
  */
-bool facts_say_atomic(const struct event *event)
+bool facts_say_atomic(const char *rest)
 {
-	const char *rest = event->rest;
-
 	while (*rest) {
 		struct word word = word_next(&rest);
 
@@ -72,14 +73,6 @@ bool facts_say_atomic(const struct event *event)
  */
 void facts_document(void)
 {
-	static const struct {
-		const char *kind, *format, *text;
-	} kinds[] = {
-#define KIND(kind, format, text) { #kind, format, text },
-		REPLAY_KINDS(KIND)
-#undef KIND
-	};
-
 	puts("\nfacts, behind a NAME, each as NAME=VALUE:\n");
 	for (unsigned int i = 0; i < ARRAY_SIZE(kinds); i++)
 		printf("  %-11s %-6s %s\n", kinds[i].kind, kinds[i].format, kinds[i].text);

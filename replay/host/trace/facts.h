@@ -6,7 +6,6 @@
 #include <stdbool.h>
 
 #include "abi/facts.h"
-#include "trace.h"
 
 /* Name and value are not cut off. */
 struct fact {
@@ -16,7 +15,7 @@ struct fact {
 };
 
 bool fact_next(const char **rest, struct fact *fact);
-bool facts_say_atomic(const struct event *event);
+bool facts_say_atomic(const char *rest);
 void facts_document(void);
 
 #endif /* FACTS_H */

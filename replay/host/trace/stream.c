@@ -7,21 +7,6 @@
 #include "stream.h"
 #include "util.h"
 
-static const char *const search_words[] = {
-#define WORD(word, arguments, text) [REPLAY_SEARCH_##word] = #word,
-	REPLAY_SEARCH_EVENTS(WORD)
-#undef WORD
-};
-
-static enum replay_search_event search_of(const struct word *word)
-{
-	unsigned int i = 0;
-
-	while (i < ARRAY_SIZE(search_words) && !word_is(word, search_words[i]))
-		i++;
-	return i;
-}
-
 /**
  * stream_read() - read an event
  * @said: which it is; it is good as long as @text
@@ -37,20 +22,9 @@ bool stream_read(struct said *said, const char *text)
 		return false;
 	snprintf(said->actor, sizeof(said->actor), "%.*s", (int)line.actor.length, line.actor.text);
 	said->event = event_kind(&line.event);
-	said->search = search_of(&line.event);
+	said->search = search_kind(&line.event);
 	said->arguments = line.arguments;
 	return said->event != REPLAY_EVENTS_NR || said->search != REPLAY_SEARCH_EVENTS_NR;
-}
-
-/**
- * stream_word() - the word of an event
- * @search: the event
- *
- * Return: the word.
- */
-const char *stream_word(enum replay_search_event search)
-{
-	return search_words[search];
 }
 
 /**
@@ -67,7 +41,7 @@ const char *stream_find(const char *stream, enum replay_search_event search, con
 	const char *end;
 
 	for (; (end = strchr(stream, '\n')); stream = end + 1)
-		if (line_read(&line, stream) && word_is(&line.event, search_words[search]) &&
+		if (line_read(&line, stream) && search_kind(&line.event) == search &&
 		    !strncmp(line.arguments, arguments, strlen(arguments)))
 			return line.arguments;
 	return NULL;

@@ -20,7 +20,6 @@ struct said {
 };
 
 bool stream_read(struct said *said, const char *text);
-const char *stream_word(enum replay_search_event search);
 const char *stream_find(const char *stream, enum replay_search_event search, const char *arguments);
 
 #endif /* STREAM_H */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Judge the run in the current directory. */
+/* Judge the run in the current directory, and say what came of one. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "file.h"
+#include "outcome.h"
 #include "results.h"
 #include "stamp.h"
 #include "util.h"
@@ -53,7 +54,34 @@ int view_judge(int argc, char **argv)
 	if (results.outcome.length)
 		fwrite(results.outcome.bytes, 1, results.outcome.length, file);
 	closed(file, "outcome");
-	stamp("meta", argv[0], verdict_word(results_verdict(&results)));
+	stamp("meta", argv[0], verdict_word(results_verdict(&results)), stamp_taken("meta"));
 	puts(ending_word(results_ending(&results)));
+	return AS_IT_SHOULD;
+}
+
+/**
+ * view_stamp() - complete the meta in the current directory, of an execution that is judged
+ */
+int view_stamp(int argc, char **argv)
+{
+	(void)argc;
+	stamp("meta", argv[0], argv[1], -1);
+	return AS_IT_SHOULD;
+}
+
+/**
+ * view_value() - print what an outcome says of a name, or nothing; without a name, all names
+ */
+int view_value(int argc, char **argv)
+{
+	struct outcome_lines outcome;
+	const char *value;
+
+	outcome_read(&outcome, argv[0]);
+	value = argc > 1 ? outcome_value(&outcome, argv[1]) : NULL;
+	if (value)
+		puts(value);
+	for (unsigned int i = 0; argc == 1 && i < outcome.nr; i++)
+		puts(outcome.lines[i].name);
 	return AS_IT_SHOULD;
 }

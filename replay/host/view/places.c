@@ -28,7 +28,7 @@ static bool has_actor(const struct text *who, const char *actor)
 static void came(struct place *place, const struct event *event)
 {
 	place->count++;
-	place->atomic += facts_say_atomic(event);
+	place->atomic += facts_say_atomic(event->rest);
 	if (has_actor(&place->who, event->actor))
 		return;
 	append_string(&place->who, place->who.length ? ", " : "");

@@ -49,6 +49,8 @@ static void write_schedule(const struct schedule *schedule, unsigned int at, boo
 	FILE *text = opened("schedule", "w"), *origins = opened("origins", "w");
 	FILE *gdb = opened("schedule.gdb", "w"), *rest = opened("rest.gdb", "w");
 	FILE *steps = opened("steps", "w"), *places = opened("places", "w");
+	FILE *comments = opened("comments", "w");
+	unsigned int asserts = 0;
 
 	for (unsigned int i = 0; i < schedule->nr; i++) {
 		const struct schedule_line *line = &schedule->lines[i];
@@ -58,15 +60,21 @@ static void write_schedule(const struct schedule *schedule, unsigned int at, boo
 		fprintf(i < at ? gdb : rest, "%s\n", line->text);
 		if (direct)
 			write_step(steps, line);
+		asserts += line->kind == SCHEDULE_ASSERT;
 	}
 	for (unsigned int i = 0; i < schedule->places.nr; i++)
 		fprintf(places, "%s\n", schedule->places.names[i]);
+	if (direct && asserts)
+		fprintf(comments,
+			"# %u assertion%s not evaluated, since only gdb can: run without --direct\n",
+			asserts, asserts == 1 ? " is" : "s are");
 	closed(text, "schedule");
 	closed(origins, "origins");
 	closed(gdb, "schedule.gdb");
 	closed(rest, "rest.gdb");
 	closed(steps, "steps");
 	closed(places, "places");
+	closed(comments, "comments");
 }
 
 /* The actors that are chosen, or all. */
@@ -84,8 +92,9 @@ static void read_actors(struct names *actors, char *list)
  *
  * Into the working directory: schedule, all of it in one, as it is written; origins, where each line
  * of that stands; schedule.gdb, up to STOP, and rest.gdb, what follows; steps, where the kernel
- * directs; places, those that only gdb can find. The case of the program goes to standard output,
- * or what is wrong with the schedule.
+ * directs; places, those that only gdb can find, each with where the schedule says it; comments,
+ * lines for the results. The case of the program goes to standard output, or what is wrong with the
+ * schedule.
  */
 int view_schedule(int argc, char **argv)
 {
@@ -113,6 +122,22 @@ int view_schedule(int argc, char **argv)
 	write_schedule(&schedule, at, world.direct);
 	if (schedule.program_case)
 		puts(schedule.program_case);
+	return AS_IT_SHOULD;
+}
+
+/**
+ * view_verbs() - the help of 'let' for gdb
+ */
+int view_verbs(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	puts("document let\nLet only this actor run, until the step is over.\n"
+	     "Usage: let ACTOR END [or END]...   over at the first end that happens");
+#define REPLAY_VERB(word, target, text) printf("  %-18s %s\n", #word " " target, text);
+	REPLAY_VERBS(REPLAY_VERB)
+#undef REPLAY_VERB
+	puts("If no end can happen, the run ends, and its result is BROKEN.\nend");
 	return AS_IT_SHOULD;
 }
 

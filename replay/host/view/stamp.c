@@ -143,8 +143,13 @@ static char *compiler_of(const char *image)
 	return line_after(path.bytes, "CONFIG_CC_VERSION_TEXT=\"", "\"");
 }
 
-/* How long the run has taken: its meta was written when it began, and not since. */
-static double taken(const char *meta)
+/**
+ * stamp_taken() - how long the run has taken: its meta was written when it began, and not since
+ * @meta: the name of the file
+ *
+ * Return: in seconds.
+ */
+double stamp_taken(const char *meta)
 {
 	struct timespec now;
 	struct stat begun;
@@ -160,12 +165,12 @@ static double taken(const char *meta)
  * @meta: the name of the file; what it says of the kernel's image is read
  * @tool: the directory of the tool
  * @result: the verdict
+ * @took: the seconds that it took, from stamp_taken(); negative where nobody has measured them
  */
-void stamp(const char *meta, const char *tool, const char *result)
+void stamp(const char *meta, const char *tool, const char *result, double took)
 {
 	char date[32];
 	time_t now = time(NULL);
-	double took = taken(meta);
 	struct utsname host;
 	struct meta said;
 	FILE *file;
@@ -179,7 +184,8 @@ void stamp(const char *meta, const char *tool, const char *result)
 	fprintf(file, "host=%s %s %s\n", host.sysname, host.release, host.machine);
 	fprintf(file, "gcc=%s\n", compiler_of(meta_value(&said, "image")));
 	fprintf(file, "gdb=%s\n", line_after("director", "GNU gdb ", "\n"));
-	fprintf(file, "took=%.2f\n", took);
+	if (took >= 0)
+		fprintf(file, "took=%.2f\n", took);
 	fprintf(file, "date=%s\nresult=%s\n", date, result);
 	closed(file, meta);
 }

@@ -3,6 +3,7 @@
 #ifndef STAMP_H
 #define STAMP_H
 
-void stamp(const char *meta, const char *tool, const char *result);
+double stamp_taken(const char *meta);
+void stamp(const char *meta, const char *tool, const char *result, double took);
 
 #endif /* STAMP_H */

@@ -53,10 +53,10 @@ static char *result_of(const char *run)
 	return result;
 }
 
-static void add_run(struct table *table, struct table *results, const char *run)
+static void add_run(struct table *table, struct table *results, const char *run, const char *name)
 {
 	struct outcome_lines outcome;
-	char *path = path_in(run, "outcome"), *name = variant_of(run), *result = result_of(run);
+	char *path = path_in(run, "outcome"), *result = result_of(run);
 	unsigned int row = table_new_row(table, name);
 
 	outcome_read(&outcome, path);
@@ -68,10 +68,31 @@ static void add_run(struct table *table, struct table *results, const char *run)
 	}
 	table_set(results, row, 0, result);
 	free(path);
-	free(name);
 	free(result);
 	free(outcome.lines);
 	free(outcome.bytes);
+}
+
+/* Each by its variant; those that have it in common also by their directories. */
+static char **names_of(int nr, char **runs)
+{
+	char **names = more(NULL, nr * sizeof(*names)),
+	     **variants = more(NULL, nr * sizeof(*variants));
+
+	for (int i = 0; i < nr; i++)
+		variants[i] = variant_of(runs[i]);
+	for (int i = 0; i < nr; i++) {
+		struct text name = {};
+		int same = 0;
+
+		for (int other = 0; other < nr; other++)
+			same += !strcmp(variants[i], variants[other]);
+		append_string(&name, variants[i]);
+		if (same > 1)
+			append(&name, " %s", runs[i]);
+		names[i] = name.bytes;
+	}
+	return names;
 }
 
 /**
@@ -87,10 +108,11 @@ int view_table(int argc, char **argv)
 	};
 	struct table table = {}, results = {};
 	struct text out = {};
+	char **names = names_of(argc, argv);
 	unsigned int last;
 
 	for (int i = 0; i < argc; i++)
-		add_run(&table, &results, argv[i]);
+		add_run(&table, &results, argv[i], names[i]);
 	last = table_column(&table, "result");
 	for (unsigned int row = 0; row < table.nr_rows; row++)
 		table_set(&table, row, last, table_get(&results, row, 0));

@@ -8,15 +8,22 @@
  * This race exists, and is no bug: each rename locks both directories. It first takes one lock of
  * the file system, so that two renames do not wait for each other.
  */
-#include "file.h"
+#include "attributes.h"
 #include "scenario.h"
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static int up_error, down_error;
+
+static void undo(void)
+{
+	if (umount("/tmp"))
+		broken("cannot unmount /tmp");
+}
 
 static void make(const char *name)
 {
@@ -29,12 +36,12 @@ static void make(const char *name)
 
 /*
  * .setup runs before the actors, and prepares everything that is not the race. An exploration calls
- * it before each execution. It passes a function to at_end() that undoes what it has made. Here
- * tmpfs_file() unmounts its file system itself.
+ * it before each execution. It passes a function to at_end() that undoes what it has made.
  */
 static void setup(void)
 {
-	tmpfs_file(0, 0);
+	mount_type("tmpfs", "/tmp", NULL);
+	at_end(undo);
 	if (mkdir("/tmp/low", 0700) || mkdir("/tmp/high", 0700))
 		broken("cannot make directories");
 	make("/tmp/low/one");

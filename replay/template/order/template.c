@@ -9,7 +9,7 @@
  * lock for all of them. It sees the first page from before the write, and the second
  * from after it.
  */
-#include "file.h" /* a file in tmpfs; replay/guest/ has more such headers */
+#include "memory.h" /* a file in memory; replay/guest/ has more such headers */
 #include "scenario.h"
 
 #include <string.h>
@@ -22,11 +22,11 @@ static long length;
 /*
  * .setup runs before the actors, and prepares everything that is not the race. An
  * exploration calls it before each execution. It passes a function to at_end() that
- * undoes what it has made itself; tmpfs_file() undoes its own.
+ * undoes what it has made itself; file_in_memory() undoes its own.
  */
 static void setup(void)
 {
-	fd = tmpfs_file(2, 'a');
+	fd = file_in_memory(2, 'a');
 }
 
 /*

@@ -1,6 +1,7 @@
-# The reader has copied the first page, and looks up the second.
-let reader enter shmem_get_folio
-let reader enter shmem_get_folio
+# The reader has copied the first page, and is about to copy the second. This function is called for
+# each page, whatever the file is in.
+let reader enter copy_page_to_iter
+let reader enter copy_page_to_iter
 
 let writer finish
 let reader finish

@@ -9,7 +9,7 @@
  * KASAN reports the use after free, and 'the kernel reports nothing wrong' fails.
  */
 #define _GNU_SOURCE
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <fcntl.h>

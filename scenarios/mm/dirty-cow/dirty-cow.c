@@ -8,10 +8,10 @@
  * for reading: if the copy had gone meanwhile, it found the page of the file, and
  * the write went there, whoever may write to that file.
  *
- * Limits: one page, of a file in tmpfs.
+ * Limits: one page, of a file in memory.
  */
 #include "access.h"
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <fcntl.h>
@@ -30,7 +30,7 @@ static void undo(void)
 
 static void setup(void)
 {
-	fd = tmpfs_file(1, 'x');
+	fd = file_in_memory(1, 'x');
 	map = mmap(NULL, PAGE, PROT_READ, MAP_PRIVATE, fd, 0);
 	memory = open("/proc/self/mem", O_RDWR);
 	if (map == MAP_FAILED || memory < 0)

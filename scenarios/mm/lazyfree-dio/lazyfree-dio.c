@@ -21,7 +21,7 @@
  * page dirty when it takes the reference, so MADV_FREE has to come behind that.
  */
 #define _GNU_SOURCE
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 #include "swap.h"
 

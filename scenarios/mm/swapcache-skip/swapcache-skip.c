@@ -22,7 +22,7 @@
  * Limits: swap is a disk in memory, which is read at once, and full but for that slot.
  */
 #include "attributes.h"
-#include "file.h"
+#include "memory.h"
 #include "programs.h"
 #include "scenario.h"
 

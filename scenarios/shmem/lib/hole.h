@@ -7,9 +7,10 @@
 #define HOLE_H
 
 #include "access.h"
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 #include "swapped.h"
+#include "tmpfs.h"
 
 struct hole {
 	int fd; /* a file of one page, filled with 'x' */

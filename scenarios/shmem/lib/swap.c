@@ -2,7 +2,7 @@
 #include "swap.h"
 #include "disk.h"
 #include "attributes.h"
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <errno.h>

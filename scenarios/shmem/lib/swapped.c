@@ -3,6 +3,7 @@
 #include "swapped.h"
 #include "access.h"
 #include "scenario.h"
+#include "tmpfs.h"
 
 #include <errno.h>
 #include <string.h>

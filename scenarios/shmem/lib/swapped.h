@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "file.h"
+#include "memory.h"
 #include "swap.h"
 
 /* The pages of a mapping of a file are in swap, and in memory no more. */

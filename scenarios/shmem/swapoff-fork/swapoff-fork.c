@@ -21,7 +21,7 @@
  * Limits: since 6.8, whose fork() copies the tree as a whole; a later one, as 7.2, takes down what it has
  * copied before it gives up the lock, and cannot have it.
  */
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 #include "swap.h"
 

@@ -22,9 +22,9 @@
  * Limits: one page, of tmpfs, since an anonymous one is freed under the lock of its page table; in 5.10
  * that of tmpfs is freed under rcu_read_lock(), where it cannot be held.
  */
-#include "file.h"
 #include "scenario.h"
 #include "swapped.h"
+#include "tmpfs.h"
 
 static int fd;
 static int error;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The child of an actor is an actor, too: it comes when it is forked, and is kept. */
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <string.h>
@@ -17,7 +17,7 @@ static struct common *common;
 
 static void setup(void)
 {
-	fd = tmpfs_file(2, 'a');
+	fd = file_in_memory(2, 'a');
 	common = shared_memory(sizeof(*common));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What of devices and peers a wide kernel has, set up by replay/guest/devices; each works. */
+/* What of devices and peers a wide kernel has, set up by scenarios/lib; each works. */
 #define _GNU_SOURCE
 #include "device.h"
 #include "devices.h"

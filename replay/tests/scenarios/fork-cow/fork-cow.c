@@ -2,7 +2,7 @@
 /*
  * One forks while another writes to a page: the child has it from before, or from after.
  */
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <sys/mman.h>

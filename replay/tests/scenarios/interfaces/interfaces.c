@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What replay/guest/interfaces has, each in a race with one point in the kernel, and what it says where it fails. */
+/* The interfaces of the kernel in scenarios/lib, each in a race with one point in the kernel, and what it says where it fails. */
 #include "interfaces.h"
 #include "scenario.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Two processes have two address spaces: no mmap_lock is common to them. */
 #include "access.h"
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <sys/mman.h>
@@ -11,7 +11,7 @@ static struct access *loaded;
 
 static void setup(void)
 {
-	int fd = tmpfs_file(1, 'a');
+	int fd = file_in_memory(1, 'a');
 
 	first = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 	second = mmap(NULL, PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /* An execution that has been run: the record that the guest sent of it, parsed. */
-#ifndef RUN_H
-#define RUN_H
+#ifndef RECORD_H
+#define RECORD_H
 
 #include <stdbool.h>
 
@@ -16,7 +16,7 @@ struct choice {
 	unsigned long enabled; /* a bit for each enabled actor */
 };
 
-struct run {
+struct record {
 	struct choice choices[REPLAY_TRANSITIONS_MAX];
 	unsigned int nr_choices;
 	/* At each choice: a hash of the happens-before graph before it. */
@@ -35,6 +35,6 @@ struct run {
 
 extern unsigned int nr_actors; /* as the first record says */
 
-void run_read(struct run *run, char *record);
+void record_read(struct record *record, char *text);
 
-#endif /* RUN_H */
+#endif /* RECORD_H */

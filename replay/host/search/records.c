@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "history.h"
-#include "known.h"
+#include "records.h"
 #include "util.h"
 
 struct known {
@@ -49,7 +49,7 @@ static void remember(const char *choices, const char *record)
  * Returns where the last whole record ends: if the writer of the file was killed, the last record
  * may be cut off.
  */
-static long read_records(FILE *file, const char *what)
+static long read_file(FILE *file, const char *what)
 {
 	char line[sizeof("explored ") + WHAT_MAX], *choices, *record;
 	size_t length;
@@ -81,29 +81,29 @@ static long read_records(FILE *file, const char *what)
 }
 
 /**
- * known_read() - read the records of another exploration
+ * records_read() - read the records of another exploration
  * @path: its state file
  * @what: describes what is explored, in a line; a file with another line ends in die()
  */
-void known_read(const char *path, const char *what)
+void records_read(const char *path, const char *what)
 {
 	FILE *file = opened(path, "r");
 
-	read_records(file, what);
+	read_file(file, what);
 	fclose(file);
 }
 
 /**
- * known_open() - read the records of the state file, and append new ones to it
- * @path: the state file, which need not exist; the string must live until known_close()
- * @what: as of known_read()
+ * records_open() - read the records of the state file, and append new ones to it
+ * @path: the state file, which need not exist; the string must live until records_close()
+ * @what: as of records_read()
  */
-void known_open(const char *path, const char *what)
+void records_open(const char *path, const char *what)
 {
 	state_path = path;
 	state_file = opened(path, "a+");
 	rewind(state_file);
-	if (ftruncate(fileno(state_file), read_records(state_file, what)))
+	if (ftruncate(fileno(state_file), read_file(state_file, what)))
 		die("cannot write %s: %s", path, strerror(errno));
 	fseek(state_file, 0, SEEK_END);
 	if (!ftell(state_file))
@@ -111,14 +111,14 @@ void known_open(const char *path, const char *what)
 }
 
 /**
- * known_write() - write the record of an execution to the state file, if there is one
+ * records_write() - write the record of an execution to the state file, if there is one
  * @choices: its prefix
  * @record: what the guest sent
  *
- * A full disk ends in die(). known_record() does not find this record; it need not, since the frontier
+ * A full disk ends in die(). records_find() does not find this record; it need not, since the frontier
  * gives no execution twice.
  */
-void known_write(const char *choices, const struct text *record)
+void records_write(const char *choices, const struct text *record)
 {
 	if (state_file &&
 	    fprintf(state_file, "o %zu -%s\n%s", record->length, choices, record->bytes) < 0)
@@ -126,21 +126,21 @@ void known_write(const char *choices, const struct text *record)
 }
 
 /**
- * known_close() - close the state file; if it lacks anything, that ends in die()
+ * records_close() - close the state file; if it lacks anything, that ends in die()
  */
-void known_close(void)
+void records_close(void)
 {
 	if (state_file && fclose(state_file))
 		die("cannot write %s: %s", state_path, strerror(errno));
 }
 
 /**
- * known_record() - the record of an execution that was run before
+ * records_find() - the record of an execution that was run before
  * @choices: its prefix
  *
  * Return: what the guest sent; NULL if there is no record.
  */
-const char *known_record(const char *choices)
+const char *records_find(const char *choices)
 {
 	const struct known *known = find(choices);
 

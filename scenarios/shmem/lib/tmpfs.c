@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
-#include "file.h"
+#include "tmpfs.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <fcntl.h>
@@ -13,50 +14,18 @@
 
 const char *tmpfs_options;
 
-#define MAPS_MAX 8
-
 static int file = -1;
-static struct {
-	char *map;
-	unsigned long length;
-} maps[MAPS_MAX];
-static unsigned int nr_maps;
+static char *map;
+static unsigned long length;
 
 static void undo(void)
 {
-	while (nr_maps) {
-		nr_maps--;
-		if (munmap(maps[nr_maps].map, maps[nr_maps].length))
-			broken("cannot unmap %lu bytes", maps[nr_maps].length);
-	}
-	if (file < 0)
-		return;
+	if (map && munmap(map, length))
+		broken("cannot unmap a file");
+	map = NULL;
 	close(file);
-	file = -1;
 	if (umount("/tmp") || rmdir("/tmp"))
 		broken("cannot unmount tmpfs");
-}
-
-char *map_unlocked(unsigned long length, int flags, int fd)
-{
-	char *map = mmap(NULL, length, PROT_READ | PROT_WRITE, flags, fd, 0);
-
-	if (map == MAP_FAILED)
-		broken("cannot map %lu bytes", length);
-	munlock(map, length);
-	return map;
-}
-
-static char *new_map(unsigned long length, int flags, int fd)
-{
-	char *map = map_unlocked(length, flags, fd);
-
-	if (nr_maps == MAPS_MAX)
-		broken("more than %d mappings", MAPS_MAX);
-	maps[nr_maps].map = map;
-	maps[nr_maps++].length = length;
-	at_end(undo);
-	return map;
 }
 
 int tmpfs_file(unsigned long pages, int byte)
@@ -80,20 +49,16 @@ char *map_file(int fd)
 
 	if (fstat(fd, &stat))
 		broken("cannot stat a file");
-	return new_map(stat.st_size, MAP_SHARED, fd);
-}
-
-char *anonymous_pages(unsigned long pages, int byte)
-{
-	char *map = new_map(pages * PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1);
-
-	memset(map, byte, pages * PAGE);
+	if (map)
+		broken("the file is mapped already");
+	length = stat.st_size;
+	map = map_unlocked(length, MAP_SHARED, fd);
 	return map;
 }
 
-void punch_hole(int fd, unsigned long offset, unsigned long length)
+void punch_hole(int fd, unsigned long offset, unsigned long size)
 {
-	if (fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, length))
+	if (fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, size))
 		broken("cannot punch a hole");
 }
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "seen.h"
+#include "states.h"
 #include "util.h"
 
 /* A state in which an actor could go on, and others, with fewest preemptions. */
@@ -54,8 +54,8 @@ static unsigned long place_of(unsigned long state, unsigned int actor)
 }
 
 /**
- * seen_state() - may the host prune the execution at this choice?
- * @state: at the choice, as in struct run
+ * states_have() - may the host prune the execution at this choice?
+ * @state: at the choice, as in struct record
  * @choice: the actor that is there, and the enabled actors
  * @cost: preemptions of the execution
  *
@@ -63,7 +63,7 @@ static unsigned long place_of(unsigned long state, unsigned int actor)
  * and it can go on in each way with no more preemptions: with the same actor at no price, with another
  * one at the price of a preemption if it was at a point.
  */
-bool seen_state(unsigned long state, const struct choice *choice, unsigned int cost)
+bool states_have(unsigned long state, const struct choice *choice, unsigned int cost)
 {
 	for (unsigned int actor = 0; actor < nr_actors; actor++) {
 		const struct state *at = find(&states, place_of(state, actor));
@@ -76,12 +76,12 @@ bool seen_state(unsigned long state, const struct choice *choice, unsigned int c
 }
 
 /**
- * seen_add_state() - an execution has been in this state, and is not pruned there
- * @state: as of seen_state(), which has returned false
+ * states_add() - an execution has been in this state, and is not pruned there
+ * @state: as of states_have(), which has returned false
  * @choice: likewise
  * @cost: likewise
  */
-void seen_add_state(unsigned long state, const struct choice *choice, unsigned int cost)
+void states_add(unsigned long state, const struct choice *choice, unsigned int cost)
 {
 	unsigned long sum = place_of(state, choice->actor);
 	struct state *at = find(&states, sum);
@@ -97,26 +97,26 @@ void seen_add_state(unsigned long state, const struct choice *choice, unsigned i
 }
 
 /**
- * seen_add_end() - remember the graph and the outcome of an execution, if it has come to its end
- * @run: the execution
+ * states_add_end() - remember the graph and the outcome of an execution, if it has come to its end
+ * @record: the execution
  *
  * Executions with the same graph must have the same outcome; otherwise some access is not
- * watched, and seen_contradiction() names them.
+ * watched, and states_contradiction() names them.
  */
-void seen_add_end(const struct run *run)
+void states_add_end(const struct record *record)
 {
-	unsigned long outcome = hash(run->results.outcome.bytes);
+	unsigned long outcome = hash(record->results.outcome.bytes);
 	struct text choices = {};
 	struct end *at;
 
-	if (!run->end || contradiction)
+	if (!record->end || contradiction)
 		return;
-	for (unsigned int i = 0; i < run->nr_choices; i++)
-		append(&choices, "%u", run->choices[i].let);
-	at = find(&ends, run->end);
+	for (unsigned int i = 0; i < record->nr_choices; i++)
+		append(&choices, "%u", record->choices[i].let);
+	at = find(&ends, record->end);
 	if (!at) {
 		at = more(NULL, sizeof(*at));
-		*at = (struct end){ run->end, outcome, choices.bytes };
+		*at = (struct end){ record->end, outcome, choices.bytes };
 		add(&ends, at);
 		nr_ends++;
 		return;
@@ -130,21 +130,21 @@ void seen_add_end(const struct run *run)
 }
 
 /**
- * seen_ends() - how many different graphs there are
+ * states_ends() - how many different graphs there are
  *
  * Return: the number of graphs with which executions ended.
  */
-unsigned long seen_ends(void)
+unsigned long states_ends(void)
 {
 	return nr_ends;
 }
 
 /**
- * seen_contradiction() - do executions that are taken for equivalent have different outcomes?
+ * states_contradiction() - do executions that are taken for equivalent have different outcomes?
  *
  * Return: the first two, by their choices, with " and " between; NULL if there are none.
  */
-const char *seen_contradiction(void)
+const char *states_contradiction(void)
 {
 	return contradiction;
 }

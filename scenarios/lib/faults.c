@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #define _GNU_SOURCE
 #include "faults.h"
-#include "file.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <fcntl.h>

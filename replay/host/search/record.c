@@ -6,7 +6,7 @@
 #include "abi/results.h"
 #include "facts.h"
 #include "line.h"
-#include "run.h"
+#include "record.h"
 #include "stream.h"
 #include "util.h"
 
@@ -18,7 +18,7 @@ struct transition {
 
 /* The state of the reader between two lines of a record. */
 struct reader {
-	struct run *run;
+	struct record *record;
 	struct history history;
 	struct transition transition;
 	unsigned int running; /* the actor that was let last */
@@ -58,7 +58,7 @@ static void write_steps(struct reader *reader, const char *actor, const struct w
 
 		if ((size_t)(end - line) == point->length &&
 		    !memcmp(line, point->text, point->length))
-			append(&reader->run->schedule, "let %s %s %.*s\n", actor, reader->verb,
+			append(&reader->record->schedule, "let %s %s %.*s\n", actor, reader->verb,
 			       (int)point->length, point->text);
 		line = end + 1;
 	}
@@ -68,7 +68,7 @@ static void end_transition(struct reader *reader, unsigned int actor, enum repla
 			   const struct word *point)
 {
 	struct transition *transition = &reader->transition;
-	struct text *schedule = &reader->run->schedule;
+	struct text *schedule = &reader->record->schedule;
 	const char *name = actor_names[actor];
 
 	if (kind == REPLAY_CHOICE_point) {
@@ -99,7 +99,7 @@ static enum replay_choice_kind choice_kind(const struct word *word)
 
 static void read_choice(struct reader *reader, const struct said *said)
 {
-	struct run *run = reader->run;
+	struct record *record = reader->record;
 	const char *rest = said->arguments;
 	struct choice choice = { .actor = number_of(said->actor) };
 	struct word point = word_next(&rest);
@@ -112,33 +112,33 @@ static void read_choice(struct reader *reader, const struct said *said)
 		not_understood(said->arguments);
 	rest += length;
 	point = word_next(&rest);
-	run->waited |= choice.kind == REPLAY_CHOICE_sleep && choice.let == choice.actor;
-	run->waited |= choice.kind == REPLAY_CHOICE_point &&
-		       (reader->settles || reader->asleep & 1UL << choice.let);
-	if (run->nr_choices == REPLAY_TRANSITIONS_MAX)
+	record->waited |= choice.kind == REPLAY_CHOICE_sleep && choice.let == choice.actor;
+	record->waited |= choice.kind == REPLAY_CHOICE_point &&
+			  (reader->settles || reader->asleep & 1UL << choice.let);
+	if (record->nr_choices == REPLAY_TRANSITIONS_MAX)
 		die("an execution has more than %d scheduling points", REPLAY_TRANSITIONS_MAX);
 
 	if (choice.kind != REPLAY_CHOICE_begin)
-		history_add(&reader->history, run->nr_choices, reader->running,
+		history_add(&reader->history, record->nr_choices, reader->running,
 			    reader->depends.bytes);
 	clear(&reader->depends);
 	if (choice.kind == REPLAY_CHOICE_wake) {
 		end_transition(reader, reader->running, REPLAY_CHOICE_sleep, &point);
-		run->switches++;
+		record->switches++;
 	} else if (choice.kind == REPLAY_CHOICE_finish ||
 		   (choice.kind != REPLAY_CHOICE_begin && choice.let != choice.actor)) {
 		end_transition(reader, choice.actor, choice.kind, &point);
-		run->preemptions += choice.kind == REPLAY_CHOICE_point;
-		run->switches += choice.enabled != 0;
+		record->preemptions += choice.kind == REPLAY_CHOICE_point;
+		record->switches += choice.enabled != 0;
 	}
 	reader->running = choice.let;
 	reader->asleep &= ~(1UL << choice.let);
 
 	if (choice.enabled) {
-		run->states[run->nr_choices] = history_sum(&reader->history);
-		run->choices[run->nr_choices++] = choice;
+		record->states[record->nr_choices] = history_sum(&reader->history);
+		record->choices[record->nr_choices++] = choice;
 	} else {
-		run->end = history_sum(&reader->history);
+		record->end = history_sum(&reader->history);
 	}
 }
 
@@ -179,22 +179,19 @@ static void read_point(struct reader *reader, const struct said *said, const cha
 }
 
 /* An actor that must not sleep at a label cannot be held there. */
-static void read_pass(struct run *run, const char *rest)
+static void read_pass(struct record *record, const char *rest)
 {
-	struct word label = word_next(&rest), word;
-	struct text *labels = &run->held;
+	struct word label = word_next(&rest);
 
-	while ((word = word_next(&rest)).length)
-		if (word_is(&word, "atomic"))
-			labels = &run->atomic;
-	add_line(labels, label.text, label.length);
+	add_line(facts_say_atomic(rest) ? &record->atomic : &record->held, label.text,
+		 label.length);
 }
 
 /* The outcome of an execution includes why its order was not reached. */
-static void read_result(struct run *run, const char *line)
+static void read_result(struct record *record, const char *line)
 {
-	if (results_line(&run->results, line) == RESULT_BAIL_OUT)
-		append(&run->results.outcome, "%s\n", line);
+	if (results_line(&record->results, line) == RESULT_BAIL_OUT)
+		append(&record->results.outcome, "%s\n", line);
 }
 
 static void read_event(struct reader *reader, const struct said *said)
@@ -202,7 +199,7 @@ static void read_event(struct reader *reader, const struct said *said)
 	switch (said->event) {
 	case REPLAY_EVENT_pass:
 		read_point(reader, said, "reach");
-		read_pass(reader->run, said->arguments);
+		read_pass(reader->record, said->arguments);
 		break;
 	case REPLAY_EVENT_enter:
 		read_point(reader, said, "enter");
@@ -211,7 +208,7 @@ static void read_event(struct reader *reader, const struct said *said)
 		reader->settles = true;
 		break;
 	case REPLAY_EVENT_stuck:
-		reader->run->waited = reader->stuck = true;
+		reader->record->waited = reader->stuck = true;
 		break;
 	case REPLAY_EVENT_wake:
 		reader->asleep &= ~(1UL << number_of(said->actor));
@@ -227,7 +224,7 @@ static void read_event(struct reader *reader, const struct said *said)
 
 static void read_search_event(struct reader *reader, const struct said *said)
 {
-	struct run *run = reader->run;
+	struct record *record = reader->record;
 
 	switch (said->search) {
 	case REPLAY_SEARCH_actor:
@@ -240,19 +237,19 @@ static void read_search_event(struct reader *reader, const struct said *said)
 		append(&reader->depends, " %s", said->arguments);
 		break;
 	case REPLAY_SEARCH_hang:
-		run->results.hang = true;
-		append(&run->results.outcome,
+		record->results.hang = true;
+		append(&record->results.outcome,
 		       REPLAY_RESULT_BAIL_OUT "hang: %s runs and never sleeps\n",
-		       run->nr_choices ? actor_names[reader->running] : "it");
+		       record->nr_choices ? actor_names[reader->running] : "it");
 		break;
 	case REPLAY_SEARCH_result:
-		read_result(run, said->arguments);
+		read_result(record, said->arguments);
 		break;
 	case REPLAY_SEARCH_infeasible:
-		run->infeasible = true;
+		record->infeasible = true;
 		break;
 	case REPLAY_SEARCH_diverged:
-		run->diverged = true;
+		record->diverged = true;
 		break;
 	default:
 		break;
@@ -272,57 +269,57 @@ static const char *without_time(const char *line)
 
 static void read_line(struct reader *reader, const char *line)
 {
-	struct run *run = reader->run;
+	struct record *record = reader->record;
 	struct said said;
 
 	if (!stream_read(&said, line))
 		not_understood(line);
 	if (said.event != REPLAY_EVENTS_NR) {
-		append(&run->trace, "%s\n", line);
+		append(&record->trace, "%s\n", line);
 		read_event(reader, &said);
 	} else {
 		read_search_event(reader, &said);
 	}
 	if (said.event != REPLAY_EVENTS_NR || said.search == REPLAY_SEARCH_choice)
-		run->sum = mixed(run->sum, hash(run->waited ? without_time(line) : line));
+		record->sum = mixed(record->sum, hash(record->waited ? without_time(line) : line));
 }
 
 /**
- * run_read() - parse the record of an execution
- * @run: gets the execution; its previous contents are lost
+ * record_read() - parse the record of an execution
+ * @record: gets the execution; its previous contents are lost
  * @record: the text, which this cuts into lines. It ignores what follows the last new line
  *
  * A record that ends early comes from a guest that died. A line that no kernel writes ends in die().
  */
-void run_read(struct run *run, char *record)
+void record_read(struct record *record, char *text)
 {
-	struct reader reader = { .run = run, .verb = "reach" };
-	char *line, *rest = record;
+	struct reader reader = { .record = record, .verb = "reach" };
+	char *line, *rest = text;
 
-	run->end = run->sum = 0;
-	run->nr_choices = run->preemptions = run->switches = 0;
-	run->infeasible = run->waited = run->diverged = false;
-	results_clear(&run->results);
-	clear(&run->schedule);
-	clear(&run->trace);
-	clear(&run->held);
-	clear(&run->atomic);
+	record->end = record->sum = 0;
+	record->nr_choices = record->preemptions = record->switches = 0;
+	record->infeasible = record->waited = record->diverged = false;
+	results_clear(&record->results);
+	clear(&record->schedule);
+	clear(&record->trace);
+	clear(&record->held);
+	clear(&record->atomic);
 	clear(&reader.depends);
 
 	while ((line = strsep(&rest, "\n")) && rest)
 		read_line(&reader, line);
-	if (!run->results.complete) {
-		bool all_finished = run->end;
+	if (!record->results.complete) {
+		bool all_finished = record->end;
 
-		run->end = 0;
+		record->end = 0;
 		/*
 		 * If all actors have finished, or sleep for ever, the schedule is over and needs no
 		 * other step.
 		 */
 		if (!all_finished && !reader.stuck)
-			append(&run->schedule, "let %s finish\n", actor_names[reader.running]);
-		if (!run->results.outcome.length)
-			append(&run->results.outcome,
+			append(&record->schedule, "let %s finish\n", actor_names[reader.running]);
+		if (!record->results.outcome.length)
+			append(&record->results.outcome,
 			       REPLAY_RESULT_BAIL_OUT "the guest ended without a result\n");
 	}
 	free(reader.transition.points.bytes);

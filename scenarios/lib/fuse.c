@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "attributes.h"
 #include "device.h"
-#include "file.h"
 #include "fuse.h"
+#include "memory.h"
 #include "scenario.h"
 
 #include <errno.h>

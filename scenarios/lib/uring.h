@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * io_uring, by liburing. This includes liburing.h, so io_uring_prep_read() and the rest are
- * there, too; a program that includes this is linked with liburing. Each function here ends the
- * run as BROKEN if it fails.
+ * io_uring, by liburing. This includes liburing.h, so io_uring_prep_read() and the rest are there,
+ * too. Each function here ends the run as BROKEN if it fails.
+ *
+ * Library: uring, of liburing-dev
  */
 #ifndef URING_H
 #define URING_H
