@@ -7,6 +7,9 @@
  * socket still is TPACKET_V3. PACKET_VERSION is refused where there is a ring; but it
  * looked without the lock of the socket, and there is no ring yet where the timer runs
  * already. Then the timer is there when the socket is not.
+ *
+ *     BUG: KASAN: use-after-free in collect_expired_timers+0xff/0x140
+ *     RIP: prb_retire_rx_blk_timer_expired+0xa5/0x220
  */
 #include "scenario.h"
 
