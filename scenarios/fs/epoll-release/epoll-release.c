@@ -22,6 +22,12 @@
  *                                 ep_free()
  *       takes lock->wait_lock
  *
+ *     BUG: KASAN: use-after-free in __lock_acquire.constprop.0+0x66c/0xcd0
+ *       _raw_spin_lock+0xa9/0xd0
+ *       __mutex_unlock_slowpath+0x1b3/0x3c0
+ *       mutex_unlock+0x19/0x20
+ *       eventpoll_release_file+0x10b/0x170
+ *
  * Limits: mutex_unlock() looks at the mutex again only if somebody waits for it, and whoever waits
  * has a reference; so it takes a third one who gets the mutex without waiting.
  */

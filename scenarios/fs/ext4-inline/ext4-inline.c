@@ -14,6 +14,8 @@
  *	ext4_write_inline_data_end()
  *	  BUG_ON(!ext4_has_inline_data(inode))
  *
+ *	BUG: failure at fs/ext4/inline.c:793/ext4_write_inline_data_end()!
+ *
  * The fix has fallocate take the inode's lock before it converts the file.
  */
 #define _GNU_SOURCE

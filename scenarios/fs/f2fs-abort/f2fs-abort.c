@@ -16,6 +16,8 @@
  * Both have seen that the file is written to atomically. The fix has the close take the
  * inode's lock, too. 6.1 has learnt since to keep the inode of the copy for as long as its file is there:
  * the variant takes that out as well, since without the lock it hides what goes wrong.
+ *
+ *	Kernel mode fault at addr 0x444, RIP: f2fs_abort_atomic_write+0x9d/0x2f0
  */
 #define _GNU_SOURCE
 #include "image.h"

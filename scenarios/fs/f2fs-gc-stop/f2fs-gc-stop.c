@@ -14,6 +14,10 @@
  *	  kthread_stop(f2fs_gc_task)
  *
  * The fix takes s_umount, as unmounting and remounting do. The released 6.1 has not got it.
+ *
+ *	BUG: KASAN: use-after-free in kthread_stop+0xa4/0x330
+ *	  f2fs_stop_gc_thread+0x3d/0x80
+ *	  f2fs_ioc_shutdown+0x1f6/0x660
  */
 #include "image.h"
 #include "scenario.h"

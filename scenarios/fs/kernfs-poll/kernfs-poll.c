@@ -19,6 +19,8 @@
  *       kernfs_get_active(): yes
  *       psi_trigger_poll()
  *
+ *     BUG: KASAN: use-after-free in psi_trigger_poll+0x48/0x100
+ *
  * Limits: one file, that is polled twice.
  */
 #include "attributes.h"

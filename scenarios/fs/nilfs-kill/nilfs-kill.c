@@ -16,6 +16,10 @@
  *       it is
  *     nilfs_segctor_destroy(): kfree(sci)
  *                                         wake_up(&sci->sc_wait_task)
+ *
+ *     BUG: KASAN: use-after-free in __lock_acquire.constprop.0+0x66c/0xcd0
+ *       __wake_up+0x1a/0x20
+ *       nilfs_segctor_thread+0x3a3/0x720
  */
 #include "image.h"
 #include "scenario.h"

@@ -17,6 +17,8 @@
  *       list_add_rcu(&ctx->clist,
  *                    &cancel_list)
  *
+ *     Kernel mode fault at addr 0x8, RIP: timerfd_remove_cancel+0xc3/0x110
+ *
  * Limits: of the orders that there are this is the one in which the entry is taken from a list
  * before it was ever on one, since that is seen at once.
  */

@@ -15,6 +15,9 @@
  *                                           kfree(last_cmd): a second time
  *       last_cmd = kstrdup(...)
  *
+ *     BUG: KASAN: double-free in kfree+0x7a/0xe0
+ *       last_cmd_set+0x86/0x100
+ *
  * Limits: none of the commands is wrong, so that the error log does not read the text.
  */
 #include "scenario.h"

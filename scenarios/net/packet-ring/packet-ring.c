@@ -8,6 +8,9 @@
  * looked without the lock of the socket, and there is no ring yet where the timer runs
  * already. Then the timer is there when the socket is not.
  *
+ *     BUG: KASAN: use-after-free in collect_expired_timers+0xff/0x140
+ *     RIP: prb_retire_rx_blk_timer_expired+0xa5/0x220
+ *
  * The timer is no actor: the race is between the two calls. It expires when both are over, in
  * whatever order they were, and only shows that it was left there.
  */

@@ -14,6 +14,10 @@
  *                                           frees the listener
  *       lock_sock(parent)
  *
+ *     BUG: KASAN: use-after-free in __lock_acquire.constprop.0+0x66c/0xcd0
+ *       lock_sock_nested+0x46/0xc0
+ *       rfcomm_connect_ind+0xe2/0x2b0
+ *
  * The controller, and the other side of the connection, is a thread here, behind /dev/vhci.
  */
 #define _GNU_SOURCE

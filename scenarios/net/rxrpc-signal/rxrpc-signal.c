@@ -17,6 +17,10 @@
  *       interrupted
  *     mutex_unlock(&call->user_mutex)
  *
+ *     WARNING: bad unlock balance detected!
+ *     init/95 is trying to release lock (&call->user_mutex) at:
+ *      rxrpc_do_sendmsg+0x253/0x6e0
+ *
  * Limits: nobody answers at the other end; the window of the call fills up after a few packets.
  */
 #define _GNU_SOURCE

@@ -13,6 +13,8 @@
  *     sock_map_close()
  *     sock_release(): frees it
  *                                          kernel_sendpage(sock)
+ *
+ *     Segfault with no mm, RIP: kernel_sendpage+0x49/0x1b0
  */
 #include "device.h"
 #include "scenario.h"

@@ -15,6 +15,10 @@
  *
  * Here it has called the function already, whose code goes with the module; that is the same
  * window, and a place where nothing needs a patch. The fix has a lock around it.
+ *
+ *	Kernel tried to access user memory at addr 0x..., ip 0x...
+ *
+ * Both addresses are the same one, inside that function.
  */
 #include "modules.h"
 #include "scenario.h"

@@ -17,6 +17,8 @@
  *                                           kfree_rcu(bin)
  *       xfrm_policy_inexact_prune_bin(bin)
  *
+ *     BUG: KASAN: use-after-free in xfrm_policy_inexact_prune_bin+0x1b/0x60
+ *
  * Limits: the worker is no actor. Who deletes asks for it right before, and it runs when the actor
  * is kept. One policy, with prefixes, so that it is in a bin, and that is empty without it.
  */

@@ -18,6 +18,9 @@
  *       root
  *     up_write(dqio_sem)
  *                                          looks below node: not there
+ *
+ *     WARNING: CPU: 0 PID: 44 at mm/shmem_quota.c:294 shmem_release_dquot+0x4d1/0x600
+ *     quota id 1 from dquot (____ptrval____), not in rb tree!
  */
 #include "scenario.h"
 

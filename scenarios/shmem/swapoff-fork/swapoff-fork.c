@@ -18,6 +18,8 @@
  *                                     for a mapping
  *     mmput()
  *
+ *     Kernel mode fault at addr 0x45e, RIP: unuse_mm+0xc7/0x130
+ *
  * Limits: since 6.8, whose fork() copies the tree as a whole; a later one, as 7.2, takes down what it has
  * copied before it gives up the lock, and cannot have it.
  */

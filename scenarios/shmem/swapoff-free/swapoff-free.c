@@ -19,6 +19,8 @@
  *       __try_to_reclaim_swap(): looks
  *       for the page there
  *
+ *     Kernel mode fault at addr 0x50, RIP: xas_start+0x5b/0x160
+ *
  * Limits: one page, of tmpfs, since an anonymous one is freed under the lock of its page table; in 5.10
  * that of tmpfs is freed under rcu_read_lock(), where it cannot be held.
  */
