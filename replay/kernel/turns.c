@@ -119,7 +119,7 @@ bool replay_has_each_task(void)
 	return nr_tasks;
 }
 
-/* More than there can be actors run as they like. */
+/* More than there can be actors, and those that --actors leaves out, run as they like. */
 void __replay_task_begins(void)
 {
 	char name[REPLAY_NAME_MAX];
@@ -128,7 +128,7 @@ void __replay_task_begins(void)
 	if (!nr_tasks || current->flags & PF_KTHREAD || nr_tasks == REPLAY_ACTORS_MAX)
 		return;
 	snprintf(name, sizeof(name), "t%u", ++nr_tasks);
-	if (replay_actor_bind(name, &actor))
+	if (!replay_actor_named(name, strlen(name)) || replay_actor_bind(name, &actor))
 		return;
 	replay_turn_due(actor);
 	keep_unless_let(actor);
