@@ -35,6 +35,56 @@ static void cut(char *command, char **words)
 		broken("run() takes a command, and it is empty");
 }
 
+/* The file that posix_spawnp() takes for @program; false if there is none. */
+static bool find_program(const char *program, char *path, size_t size)
+{
+	char places[] = PLACES, *rest = places, *place;
+
+	if (strchr(program, '/')) {
+		snprintf(path, size, "%s", program);
+		return !access(path, F_OK);
+	}
+	while ((place = strsep(&rest, ":"))) {
+		snprintf(path, size, "%s/%s", place, program);
+		if (!access(path, F_OK))
+			return true;
+	}
+	return false;
+}
+
+/* The word behind "#!" in the first line of @path; false if it has none. */
+static bool read_interpreter(const char *path, char word[64])
+{
+	FILE *file = fopen(path, "r");
+	bool is_script = file && fscanf(file, "#! %63s", word) == 1;
+
+	if (file)
+		fclose(file);
+	return is_script;
+}
+
+static void __attribute__((noreturn)) cannot_run(const char *program)
+{
+	int error = errno;
+	char path[COMMAND_MAX + sizeof(PLACES)], interpreter[64];
+	bool is_there = find_program(program, path, sizeof(path));
+
+	if (!is_there || !read_interpreter(path, interpreter))
+		strcpy(interpreter, "ld.so");
+	errno = error;
+	if (error == ENOEXEC)
+		broken("cannot run '%s'; an ELF program of this machine is expected, or a script, which begins with #! and its interpreter",
+		       program);
+	if (error != ENOENT)
+		broken("cannot run '%s'", program);
+	if (!is_there)
+		broken("cannot run '%s'; a file 'programs' in the scenario's folder names what its guest has",
+		       program);
+	/* The kernel says ENOENT of what it needs to run the program, too. */
+	broken("cannot run '%s': it is there, and its interpreter '%s' is not; a file 'programs' in the scenario's folder names what its guest has in /bin",
+	       program, interpreter);
+}
+
 /* The program's output goes to the pipe. The program does not inherit the other end of the pipe. */
 static pid_t spawn(char **words, const int *ends)
 {
@@ -49,8 +99,7 @@ static pid_t spawn(char **words, const int *ends)
 	setenv("PATH", PLACES, 1);
 	errno = posix_spawnp(&pid, words[0], &actions, NULL, words, environment);
 	if (errno)
-		broken("cannot run '%s'; a file 'programs' in the scenario's folder names what its guest has",
-		       words[0]);
+		cannot_run(words[0]);
 	posix_spawn_file_actions_destroy(&actions);
 	return pid;
 }

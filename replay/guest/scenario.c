@@ -263,15 +263,25 @@ static struct {
 } processes[REPLAY_ACTORS_MAX];
 static unsigned int nr_processes;
 
-int status_of(const char *name)
+static unsigned int process_of(const char *name)
 {
 	unsigned int i;
 
 	for (i = 0; i < nr_processes; i++)
 		if (!strcmp(processes[i].actor->name, name))
-			return processes[i].status;
+			return i;
 	errno = 0;
-	broken("no actor '%s' is a process", name);
+	broken("no actor '%s' is a process, or it starts behind who asks", name);
+}
+
+int pid_of(const char *name)
+{
+	return processes[process_of(name)].pid;
+}
+
+int status_of(const char *name)
+{
+	return processes[process_of(name)].status;
 }
 
 /* A process finishes by its exit. */

@@ -83,6 +83,12 @@ void at_point(const char *name);
 /* The caller, a thread or process that is no actor yet, becomes the actor of CHILD(name). */
 void become(const char *name);
 
+/*
+ * The pid of a PROCESS(), for an actor that is a thread or a process behind it in .actors, and for
+ * .check; in a namespace of pids of its own it has another there.
+ */
+int pid_of(const char *name);
+
 /* The wait(2) status of a PROCESS() that has ended; for .check. */
 int status_of(const char *name);
 

@@ -135,6 +135,7 @@ void __replay_task_created(struct task_struct *task)
 	nr_tasks++;
 }
 
+/* Those that --actors leaves out run free. */
 void __replay_task_begins(void)
 {
 	char name[REPLAY_NAME_MAX];
@@ -147,7 +148,7 @@ void __replay_task_begins(void)
 		return;
 	created[i] = NULL;
 	snprintf(name, sizeof(name), "t%u", i + 1);
-	if (replay_actor_bind(name, &actor))
+	if (!replay_actor_named(name, strlen(name)) || replay_actor_bind(name, &actor))
 		return;
 	replay_turn_due(actor);
 	keep_unless_let(actor);

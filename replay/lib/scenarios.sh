@@ -11,6 +11,10 @@ check_actors()
 		! grep -qxF -- "$actor" "${2%.cpio}.actors" || continue
 		die "scenario '${own##*/}' has no actor '$actor'; its actors are: $(one_line <"${2%.cpio}.actors")"
 	done
+	case ,$1, in
+	*,t1,*) ;;
+	*) ! is_program "$own" || die "t1 is the program, which begins the other tasks of '${own##*/}'; run it as --actors t1,$1" ;;
+	esac
 }
 
 # Scenarios are looked for here, and in each folder of $SCENARIOS: FOLDER/NAME, or
@@ -208,6 +212,12 @@ cat_parts()
 part_words()
 {
 	cat_parts "$1" | sed '/^#/d' | one_line
+}
+
+# is_program DIR: it has no scenario in it, but a program of its own, whose tasks are the actors.
+is_program()
+{
+	! grep -qs 'struct scenario scenario\>' "$1"/*.[ch] "$shared"/*.[ch]
 }
 
 # has_image: the scenario has one. No other program is asked.

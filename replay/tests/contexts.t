@@ -167,4 +167,12 @@ for scenario in cgroup-kill cgroup-notify timerfd-late wakes-late killed child a
 	test_that "explore $scenario: the same outcomes with --plain" cmp "$tmp/outcomes" "$tmp/outcomes--plain"
 done
 
+# Of a program, all tasks or some of them.
+attempt "$uml_replay" explore any-program --points shmem_get_folio --confirm none --out "$tmp/found"
+test_that 'explore all tasks of a program: one preemption' says 'with up to 1 preemption at'
+attempt "$uml_replay" explore any-program --points shmem_get_folio --actors t1,t2 --confirm none --out "$tmp/found"
+test_that 'explore some tasks of a program: the others are no actors' says ' distinct outcome'
+attempt "$uml_replay" explore any-program --actors t2,t3 --confirm none --out "$tmp/found"
+test_that 'explore without the first task: says how' says "run it as --actors t1,t2,t3"
+
 done_testing

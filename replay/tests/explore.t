@@ -226,13 +226,14 @@ test_that 'continued: the same list' cmp "$tmp/rest.list" "$tmp/many.list"
 # interrupt: an exploration, when it has done some executions.
 interrupt()
 {
-	"$replay/cmd/explore" any-order --bound all --points "$functions" --confirm none --out "$tmp/ended" \
-		>"$tmp/out" 2>&1 &
+	# What a script starts in the background ignores SIGINT, unless told not to.
+	env --default-signal=INT "$replay/uml-replay" explore any-order --bound all --points "$functions" \
+		--confirm none --out "$tmp/ended" >"$tmp/out" 2>&1 &
 	explore=$!
 	until [ -n "$(find "$REPLAY_RUNS" -name state -size +8k)" ]; do
 		kill -0 "$explore" || return 1
 	done
-	kill -TERM "$explore"
+	kill -INT "$explore"
 	status=0
 	wait "$explore" || status=$?
 }

@@ -54,13 +54,19 @@ for direct in '' --direct; do
 done
 
 attempt "$replay/cmd/run" programs --direct
-test_that 'a program of the host, and a file: PASS' status_is 0
+test_that 'programs of the host, one of them static, a script and a file: PASS' status_is 0
 attempt "$replay/cmd/run" programs/fails --direct
 test_that 'a program that fails: BROKEN' status_is 2
 test_that 'a program that fails: what it says' says "Bail out! 'cat' ended with status 1: cat: /etc/nowhere: No such file"
 attempt "$replay/cmd/run" programs/missing --direct
 test_that 'a program that the guest has not: BROKEN' status_is 2
 test_that 'a program that the guest has not: how it gets it' says "cannot run 'no-such-program'; a file 'programs'"
+attempt "$replay/cmd/run" programs/no-interpreter --direct
+test_that 'a script whose interpreter the guest has not: BROKEN' status_is 2
+test_that 'a script whose interpreter the guest has not: which' says "cannot run '/etc/no-interpreter': it is there, and its interpreter '/bin/no-such-shell' is not"
+attempt "$replay/cmd/run" programs/text --direct
+test_that 'a text: BROKEN' status_is 2
+test_that 'a text: what is expected' says "cannot run '/etc/text'; an ELF program of this machine is expected, or a script"
 cp -r "$tests/scenarios/programs" "$tmp"
 echo no-such-program >>"$tmp/programs/programs"
 attempt "$replay/cmd/run" "$tmp/programs" --direct

@@ -53,6 +53,54 @@ echo more >>"$other/images/data/sub/file"
 differ() { ! same_bytes; }
 test_that 'made of another file: other bytes' differ
 
+# Each type that can be made here, of names that a pattern of the shell easily misses; by another user, too.
+mkdir -p "$tmp/all/data/.of/sub"
+for file in file .file ..file .of/sub/...file; do
+	echo "this is in $file" >"$tmp/all/data/$file"
+done
+chmod +x "$tmp/all/data/file"
+as_user=
+copy_project
+mkdir "$tmp/mine" "$tmp/theirs"
+if [ "$(id -u)" = 0 ]; then
+	as_user='setpriv --reuid=65534 --regid=65534 --clear-groups'
+	chmod 755 "$tmp"
+	chown -R 65534:65534 "$copy" "$tmp/theirs"
+fi
+# make_all FOLDER COMMAND...: the images of $tmp/all, made by this command, in a folder of its own.
+make_all()
+{
+	into=$1
+	shift
+	( cd / && REPLAY_BUILD=$into "$@" "$copy/replay/libexec/images" "$tmp/all" ) >"$tmp/out" 2>&1
+}
+for image in 'ext4 8M' 'btrfs 128M' 'xfs 300M' 'f2fs 64M' 'vfat 8M' 'erofs 8M' 'iso9660 8M' 'squashfs 8M' 'nilfs2 144M'; do
+	type=${image% *} from=from=data
+	[ "$type" != nilfs2 ] || from=
+	echo "disk $image $from" >"$tmp/all/image"
+	# shellcheck disable=SC2086 # the command is words
+	if make_all "$tmp/theirs" $as_user; then
+		make_all "$tmp/mine" env
+		test_that "$type, made by another user: the same bytes" cmp "$tmp"/mine/images/"$type"-* "$tmp"/theirs/images/"$type"-*
+		case $type in
+		xfs|vfat)
+			test_that "$type: each file is in it" [ "$(grep -ao 'this is in [./a-z]*file' "$tmp/mine/images/$type"-* | sort -u | wc -l)" = 4 ] ;;
+		esac
+	else
+		nr=$((nr + 1))
+		if says 'is not installed here'; then
+			echo "ok $nr - $type # SKIP what makes it is not installed"
+		else
+			echo "not ok $nr - $type can be made"
+			sed 's/^/#   /' "$tmp/out"
+		fi
+	fi
+done
+: >"$tmp/all/data/a blank"
+echo 'disk xfs 300M from=data' >"$tmp/all/image"
+attempt "$replay/libexec/images" "$tmp/all"
+says 'is not installed here' || test_that 'xfs, a name with a blank: says so' says "'$tmp/all/data/a blank' is to be in an image of xfs"
+
 # What a kernel needs for it comes of itself, and the scenario's own lines count more.
 plain=$tmp/plain
 mkdir "$plain"

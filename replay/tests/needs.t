@@ -18,6 +18,7 @@ SCENARIOS=$tmp/races
 needing plug '# A cable.' dummy_hcd
 needing early 'kernel < 6.1'
 needing late 'kernel >= 6.1' 'kernel < 6.12'
+sed -i '1i /*\n * Two lines,\n * which are one sentence.\n */' "$tmp/races/of/late/late.c"
 needing wrong dummy_hdc
 needing sign 'kernel => 6.1'
 
@@ -45,6 +46,10 @@ test_that 'a kernel that is said wrong: says how' says "says 'kernel => 6.1' in 
 attempt "$replay/cmd/list" late
 test_that 'list: the series that has it' grep -q '^  6.1 *mainline' "$tmp/out"
 test_that 'list: the series that has it not' grep -q '^  7.2 *SKIP: it needs a kernel < 6.12' "$tmp/out"
+attempt "$replay/cmd/list" "$tests/scenarios/modules"
+test_that 'list: the series that cannot have a recipe' grep -q '^  5.10 *SKIP: it needs kasan, which' "$tmp/out"
+attempt "$replay/cmd/list"
+test_that 'list: the whole sentence' grep -q '^  late  *Two lines, which are one sentence\.$' "$tmp/out"
 attempt "$replay/cmd/list" --needs
 test_that 'list --needs: what there is' grep -q '^dummy_hcd  *USB controller .*(6.1 6.12 7.2)$' "$tmp/out"
 test_that 'list --needs: why not' says '    not 5.10: it came with v6.0'

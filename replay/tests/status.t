@@ -68,6 +68,28 @@ attempt env PATH="$tmp/bin:$PATH" "$uml_replay" bisect-run lost-update --kernel 
 blamed 'bisect-run, the same: git stops' 128 'it ended early, with status 1'
 rm "$tmp/bin/mktemp"
 
+# What needs no kernel is looked at before one is built: here by a make that builds none.
+mkdir -p "$tmp/races/early"
+cp "$tests/scenarios/lost-update/lost-update.gdb" "$tmp/races/early/early.gdb"
+echo 'CONFIG_SYSFS_SYSCALL=y' >"$tmp/races/early/config"
+printf '#!/bin/sh\necho "make was called" >&2\nexit 1\n' >"$tmp/bin/make"
+chmod +x "$tmp/bin/make"
+early()
+{
+	attempt env PATH="$tmp/bin:$PATH" "$uml_replay" run "$tmp/races/early" --kernel 6.1
+	test_that "$1: BROKEN" status_is 2
+	test_that "$1: says so" says "$2"
+	test_that "$1: before a kernel is built" says_not 'does not build'
+}
+echo 'int nonsense = ;' >"$tmp/races/early/early.c"
+early 'a program that does not compile' "scenario 'early' does not compile"
+cp "$tests/scenarios/lost-update/lost-update.c" "$tmp/races/early/early.c"
+echo no-such-program >"$tmp/races/early/programs"
+early 'a program that is not installed' "'no-such-program' is to be in the guest"
+rm "$tmp/races/early/programs"
+echo 'disk ext4 16' >"$tmp/races/early/image"
+early 'an image that cannot be made' "the size of 'disk' is a number of MiB"
+
 # SIGTERM ends what a command has started: here a make that never ends by itself.
 mkdir -p "$tmp/races/long"
 cp "$tests/scenarios/lost-update/lost-update.c" "$tmp/races/long/long.c"

@@ -5,6 +5,7 @@
 #include "device.h"
 #include "scenario.h"
 
+#include <sched.h>
 #include <stdio.h>
 #include <sys/mount.h>
 #include <unistd.h>

@@ -3,7 +3,7 @@
 #ifndef NAMESPACES_H
 #define NAMESPACES_H
 
-#include <sched.h>
+#include <linux/sched.h>
 
 /*
  * Give the caller namespaces of its own, by flags of clone(2): CLONE_NEWNET, with lo up;

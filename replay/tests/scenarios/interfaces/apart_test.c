@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 /* A process in namespaces, and in a control group, of its own. */
-#define _GNU_SOURCE
 #include "attributes.h"
 #include "cgroups.h"
 #include "interfaces.h"
@@ -14,6 +13,7 @@
 #include <unistd.h>
 
 static char (*nets)[64]; /* of the process, and of the others */
+static pid_t *entered;
 
 static void read_net(char *net)
 {
@@ -24,10 +24,12 @@ static void read_net(char *net)
 static void setup_net(void)
 {
 	nets = shared_memory(2 * sizeof(*nets));
+	entered = shared_memory(sizeof(*entered));
 }
 
 static void enter_net(void)
 {
+	*entered = getpid();
 	own_namespaces(CLONE_NEWNET | CLONE_NEWNS);
 	mount_type("tmpfs", "/proc", NULL);
 	if (!access("/proc/self", F_OK))
@@ -46,6 +48,7 @@ static void check_net(void)
 {
 	ok(*nets[0] && *nets[1] && strcmp(nets[0], nets[1]), "it has a network of its own");
 	ok(!access("/proc/self", F_OK), "its mounts are its own");
+	ok(pid_of("apart") == *entered, "its pid is known");
 }
 
 static void enter_pids(void)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* A program of the host and a file are in the guest; one that fails is BROKEN. */
+/* Programs of the host, a script and a file are in the guest; one that fails is BROKEN. */
 #include "programs.h"
 #include "scenario.h"
 
@@ -11,6 +11,8 @@ static char line[64];
 static void setup(void)
 {
 	run("cat /etc/motd");
+	run("busybox true");
+	run("/etc/script");
 }
 
 static void reader(void)
@@ -24,6 +26,10 @@ static void reader(void)
 		run("cat /etc/nowhere");
 	if (is_case("missing"))
 		run("no-such-program %d", 1);
+	if (is_case("no-interpreter"))
+		run("/etc/no-interpreter");
+	if (is_case("text"))
+		run("/etc/text");
 }
 
 static void check(void)

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0
+# The result must be BROKEN.
+case text
+let reader finish
