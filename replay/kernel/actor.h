@@ -52,6 +52,8 @@ struct replay_actor {
 	bool timed; /* it sleeps, or is about to, with a timer that wakes it */
 	bool exited; /* its task has exited, and so it has finished */
 	bool finished_or; /* it has finished, in a step with another end */
+	bool interrupted; /* a signal has ended the wait before or behind its part */
+	bool forked; /* it has a child, or had one */
 	unsigned int nr_calls; /* recorded calls that have not returned: outermost first */
 	struct replay_call calls[REPLAY_CALLS_MAX];
 	char leaves[REPLAY_NAME_MAX]; /* the function whose return ends a step; empty: none */
