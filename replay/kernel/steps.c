@@ -444,7 +444,11 @@ static void finish(struct replay_actor *actor)
 		if (actor->turns < replay_step.words.turn && replay_step.actor == actor)
 			return;
 		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
-			replay_broken("'%s' finished, and the step was to end before", actor->name);
+			replay_broken(
+				"'%s' finished, and the step was to end before%s", actor->name,
+				actor->forked ?
+					"; its child is an actor only if the scenario has CHILD(NAME), and the child calls become()" :
+					"");
 		actor->finished_or = replay_step.words.nr_ends > 1;
 		step_over(actor, REPLAY_VERB_finish);
 		if (!actor->let && !actor->exited && replay_context_is_user(actor->context))

@@ -122,9 +122,11 @@ bool replay_has_each_task(void)
 /* More than there can be actors run as they like. */
 void __replay_task_begins(void)
 {
+	struct replay_actor *actor = replay_actor_of(current->real_parent);
 	char name[REPLAY_NAME_MAX];
-	struct replay_actor *actor;
 
+	if (actor)
+		actor->forked = true;
 	if (!nr_tasks || current->flags & PF_KTHREAD || nr_tasks == REPLAY_ACTORS_MAX)
 		return;
 	snprintf(name, sizeof(name), "t%u", ++nr_tasks);
