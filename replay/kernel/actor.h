@@ -59,7 +59,8 @@ struct replay_actor {
 	char leaves[REPLAY_NAME_MAX]; /* the function whose return ends a step; empty: none */
 	struct replay_return leaving; /* the return of that function, once it is entered */
 	struct replay_return turn; /* the return that ends the turn in progress */
-	unsigned long rest; /* of a kernel thread: a hash of the stack with which it waits for work */
+	/* Of a kernel thread: a hash of the stack with which it waits for work; 0: not known yet. */
+	unsigned long rest;
 	unsigned int due; /* turns that have come, and are held at their begin */
 	unsigned int turns; /* turns that have begun in the race */
 	bool coming; /* a turn that was due is let, and has not begun yet */

@@ -73,17 +73,20 @@ static enum replay_context context_of(const char *word)
 	return context;
 }
 
-/* The thread need not be there yet. */
+/* The thread need not be there yet; or the one that was there has exited, and another has its name. */
 static void find_kthread(struct replay_actor *actor)
 {
-	struct task_struct *task;
+	struct task_struct *task, *found = NULL;
 
 	rcu_read_lock();
-	for_each_process(task)
-		if (task->flags & PF_KTHREAD && !strcmp(task->comm, actor->target)) {
-			replay_kthread_bind(actor, task);
-			break;
-		}
+	for_each_process(task) {
+		if (!(task->flags & PF_KTHREAD) || task->flags & PF_EXITING ||
+		    strcmp(task->comm, actor->target))
+			continue;
+		if (!found || task == actor->task)
+			found = task;
+	}
+	replay_kthread_bind(actor, found);
 	rcu_read_unlock();
 }
 
@@ -176,8 +179,8 @@ static void begin_actor(struct replay_actor *actor)
 	actor->let = false;
 	actor->turns = 0;
 	actor->finished = true;
-	if (actor->context == REPLAY_CONTEXT_kthread && actor->task)
-		replay_kthread_bind(actor, actor->task);
+	if (actor->context == REPLAY_CONTEXT_kthread)
+		find_kthread(actor);
 }
 
 /* Behind the end the kernel does as it likes. */
