@@ -41,13 +41,17 @@ define replay-on-stack-1
 end
 
 # replay-state-1 ACTOR
-# Prints where the actor is, what it holds, and the facts of its last label.
+# Prints what the actor is, where it is, what it holds, and the facts of its last label.
 define replay-state-1
   set $replay_a = $arg0
   replay-on-stack-1 $replay_a
-  printf "%s: ", $replay_a->name
+  printf "%s", $replay_a->name
+  if $replay_a->context != REPLAY_CONTEXT_thread
+    pipe output $replay_a->context | sed 's/.*_\(.*\)/ (\1)/'
+  end
+  printf ": "
   if $replay_a->finished || !$replay_a->task
-    if $replay_a->context < REPLAY_CONTEXT_kthread && $replay_a->task
+    if $replay_a->context <= REPLAY_CONTEXT_kthread && $replay_a->task
       printf "finished\n"
     else
       if $replay_a->due

@@ -53,12 +53,15 @@ struct replay_actor {
 	bool timed; /* it sleeps, or is about to, with a timer that wakes it */
 	bool exited; /* its task has exited, and so it has finished */
 	bool finished_or; /* it has finished, in a step with another end */
+	bool interrupted; /* a signal has ended the wait before or behind its part */
+	bool forked; /* it has a child, or had one */
 	unsigned int nr_calls; /* recorded calls that have not returned: outermost first */
 	struct replay_call calls[REPLAY_CALLS_MAX];
 	char leaves[REPLAY_NAME_MAX]; /* the function whose return ends a step; empty: none */
 	struct replay_return leaving; /* the return of that function, once it is entered */
 	struct replay_return turn; /* the return that ends the turn in progress */
-	unsigned long rest; /* of a kernel thread: a hash of the stack with which it waits for work */
+	/* Of a kernel thread: a hash of the stack with which it waits for work; 0: not known yet. */
+	unsigned long rest;
 	unsigned int due; /* turns that have come, and are held at their begin */
 	unsigned int turns; /* turns that have begun in the race */
 	bool coming; /* a turn that was due is let, and has not begun yet */

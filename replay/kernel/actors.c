@@ -140,7 +140,7 @@ bool replay_kernel_acts(void)
 	return false;
 }
 
-/* Does not wait for kernel threads: as a rule they never end. */
+/* A kernel thread has a task between two turns, too. */
 bool replay_all_finished(void)
 {
 	unsigned int i;
@@ -148,10 +148,11 @@ bool replay_all_finished(void)
 	for (i = 0; i < replay_nr_actors; i++) {
 		const struct replay_actor *actor = &replay_actors[i];
 
-		if (replay_context_is_user(actor->context) ||
-		    actor->context == REPLAY_CONTEXT_kthread)
+		if (replay_context_is_user(actor->context))
 			continue;
-		if (actor->task || actor->due || actor->coming)
+		if (actor->context == REPLAY_CONTEXT_kthread ?
+			    !actor->finished :
+			    actor->task || actor->due || actor->coming)
 			return false;
 	}
 	return replay_program_finished();
@@ -204,7 +205,7 @@ void replay_actor_takes(struct replay_actor *actor, struct task_struct *task)
 	actor->task = task;
 	actor->state = REPLAY_RUNNABLE;
 	actor->nr_calls = 0;
-	actor->finished = actor->finished_or = actor->exited = false;
+	actor->finished = actor->finished_or = actor->exited = actor->forked = false;
 	strcpy(actor->at, "start");
 }
 

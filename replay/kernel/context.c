@@ -17,6 +17,7 @@
 #include "context.h"
 
 bool replay_inside;
+bool replay_came;
 bool replay_watching;
 
 void (*replay_breaks)(const char *why);

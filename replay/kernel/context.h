@@ -13,6 +13,8 @@
 #endif
 
 extern bool replay_inside; /* what is called now is called by the part in the kernel */
+/* The actors of this execution have come: an error from here on may be their doing. */
+extern bool replay_came;
 
 /* Says why an execution cannot go on, and ends the guest: whoever knows the actors. */
 extern void (*replay_breaks)(const char *why);

@@ -64,24 +64,32 @@ void __replay_runs(enum replay_context context, unsigned long function, const ch
 		count->runs++;
 }
 
-void __replay_asked(enum replay_context context, unsigned long function)
+static void ask(struct count *count)
 {
 	const struct replay_actor *actor = replay_actor_here();
-	struct count *count;
 
 	/* When the director lets a turn, replay queues it again itself. */
-	if (replay_inside || !actor || function < PAGE_SIZE)
-		return;
-	count = count_of(context, function, "");
-	if (count)
+	if (!replay_inside && actor && count)
 		count->asked_by |= 1UL << (actor - replay_actors);
 }
 
-/* Does not count workers: their work items are counted. */
+void __replay_asked(enum replay_context context, unsigned long function)
+{
+	if (replay_actor_here() && function >= PAGE_SIZE)
+		ask(count_of(context, function, ""));
+}
+
+/*
+ * Whoever wakes it asks for it; what replay wakes goes on. Does not count workers: their work items
+ * are counted.
+ */
 void replay_kthread_runs(const struct task_struct *task)
 {
-	if (replay_counting && !(task->flags & PF_WQ_WORKER) && strncmp(task->comm, "ksoftirqd", 9))
-		__replay_runs(REPLAY_CONTEXT_kthread, 0, task->comm);
+	if (!replay_counting || replay_inside || task->flags & PF_WQ_WORKER ||
+	    !strncmp(task->comm, "ksoftirqd", 9))
+		return;
+	__replay_runs(REPLAY_CONTEXT_kthread, 0, task->comm);
+	ask(count_of(REPLAY_CONTEXT_kthread, 0, task->comm));
 }
 
 void replay_contexts_begin(void)

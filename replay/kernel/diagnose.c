@@ -13,6 +13,7 @@
 #endif
 #include <linux/reboot.h>
 #include <linux/sched/debug.h>
+#include <linux/sched/signal.h>
 #include <linux/string.h>
 #include <linux/timer.h>
 
@@ -163,6 +164,10 @@ static void report_actor(struct replay_actor *actor)
 
 	if (actor->finished)
 		return;
+	/* Whoever has sent it may wait for that. */
+	if (replay_context_is_user(actor->context) && actor->state != REPLAY_RUNNABLE &&
+	    signal_pending(actor->task))
+		replay_report("#     a signal is pending, which it handles once it is let");
 	/* An actor that is held in a command of the guest has no stack of interest. */
 	if (actor->state == REPLAY_HELD && (actor->at[0] == ':' || !strcmp(actor->at, "start")))
 		return;

@@ -4,5 +4,4 @@
 
 const struct replay_director *replay_director;
 bool replay_free;
-bool replay_came;
 const struct task_struct *replay_waiter;

@@ -54,8 +54,6 @@ extern const struct replay_director replay_steps, replay_explore;
 
 /* The director decides nothing more: all actors run free. */
 extern bool replay_free;
-/* The actors of this execution have come: an error from here on may be their doing. */
-extern bool replay_came;
 extern const struct task_struct *replay_waiter; /* the task in replay_direct() */
 
 #endif /* _REPLAY_DIRECTOR_H */

@@ -73,17 +73,20 @@ static enum replay_context context_of(const char *word)
 	return context;
 }
 
-/* The thread need not be there yet. */
+/* The thread need not be there yet; or the one that was there has exited, and another has its name. */
 static void find_kthread(struct replay_actor *actor)
 {
-	struct task_struct *task;
+	struct task_struct *task, *found = NULL;
 
 	rcu_read_lock();
-	for_each_process(task)
-		if (task->flags & PF_KTHREAD && !strcmp(task->comm, actor->target)) {
-			replay_kthread_bind(actor, task);
-			break;
-		}
+	for_each_process(task) {
+		if (!(task->flags & PF_KTHREAD) || task->flags & PF_EXITING ||
+		    strcmp(task->comm, actor->target))
+			continue;
+		if (!found || task == actor->task)
+			found = task;
+	}
+	replay_kthread_bind(actor, found);
 	rcu_read_unlock();
 }
 
@@ -178,8 +181,8 @@ static void begin_actor(struct replay_actor *actor)
 	actor->let = false;
 	actor->turns = 0;
 	actor->finished = true;
-	if (actor->context == REPLAY_CONTEXT_kthread && actor->task)
-		replay_kthread_bind(actor, actor->task);
+	if (actor->context == REPLAY_CONTEXT_kthread)
+		find_kthread(actor);
 }
 
 /* Behind the end the kernel does as it likes. */
@@ -193,17 +196,10 @@ static void release_kernel(void)
 	replay_defer_release();
 }
 
-/**
- * replay_direct() - see the actors through the schedule, until all have finished
- * @actors: how many to wait for before the first step
- *
- * Context: Process context, sleeps. Not to be called by an actor.
- */
-void replay_direct(unsigned int actors)
+static void begin_execution(unsigned int actors)
 {
 	const ktime_t patience = ktime_set(PATIENCE, 0);
-	unsigned long before;
-	unsigned int i, turn, rounds = 0, rest = 0;
+	unsigned int i;
 
 	if (wait_event_hrtimeout(replay_wait, replay_nr_come() >= actors, patience))
 		replay_broken("%u actors were announced and %u came", actors, replay_nr_come());
@@ -219,15 +215,37 @@ void replay_direct(unsigned int actors)
 		begin_actor(&replay_actors[i]);
 	replay_contexts_begin();
 	replay_director->begin();
+}
+
+/**
+ * replay_direct() - see the actors through the schedule, until all have finished
+ * @actors: how many to wait for before the first step
+ *
+ * A signal interrupts it, and it goes on when it is called again: an actor that changes who the
+ * process is waits until each thread has answered a signal.
+ *
+ * Return: 0, or -ERESTARTNOINTR.
+ *
+ * Context: Process context, sleeps. Not to be called by an actor.
+ */
+int replay_direct(unsigned int actors)
+{
+	const ktime_t patience = ktime_set(PATIENCE, 0);
+	unsigned long before;
+	unsigned int turn, rounds = 0, rest = 0;
+	int error;
+
+	if (!replay_came)
+		begin_execution(actors);
 	do {
 		turn = replay_turn;
 		before = switches();
-		if (!wait_event_hrtimeout(replay_wait, replay_free && replay_all_finished(),
-					  patience))
+		error = wait_event_interruptible_hrtimeout(
+			replay_wait, replay_free && replay_all_finished(), patience);
+		if (!error)
 			break;
-		/* A core dump waits for the exit of every thread, and init says that the program has died. */
-		if (fatal_signal_pending(current))
-			return;
+		if (error != -ETIME)
+			return -ERESTARTNOINTR;
 		rounds = turn == replay_turn ? rounds + 1 : 0;
 		/* What an actor waits for by itself comes first, however long it takes. */
 		rest = rounds && before == switches() && !has_timed() ? rest + 1 : 0;
@@ -245,6 +263,7 @@ void replay_direct(unsigned int actors)
 	replay_contexts_end();
 	release_kernel();
 	replay_on = false;
+	return 0;
 }
 
 /* The task of an actor exits: what is left of it is nobody's affair, and it is not held. */

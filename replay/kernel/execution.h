@@ -6,7 +6,7 @@
 #include "actor.h"
 
 int replay_announce(char *what);
-void replay_direct(unsigned int actors);
+int replay_direct(unsigned int actors);
 void replay_program_gone(int status);
 
 #endif /* _REPLAY_EXECUTION_H */

@@ -17,6 +17,21 @@ static bool awake(const struct replay_actor *actor)
 }
 
 /*
+ * Before the race, and when it has finished, an actor is not in its part. There it answers signals,
+ * as other threads may wait until it has: for its exit, a core dump, or that it changes who it is,
+ * too. Its command is restarted behind that.
+ */
+static bool is_outside(const struct replay_actor *actor)
+{
+	return actor->finished || !replay_came;
+}
+
+static bool is_interrupted(const struct replay_actor *actor)
+{
+	return is_outside(actor) && signal_pending(current);
+}
+
+/*
  * Between set_current_state() and schedule() the task's own state matters. A wakeup that comes
  * while the task is held must end the sleep that the task is about to begin; without a wakeup it
  * must still sleep. So the task is held in that state, and gets it back afterwards, unless another
@@ -27,7 +42,7 @@ static bool awake(const struct replay_actor *actor)
 static void replay_park_keep(struct replay_actor *actor, enum replay_state state)
 {
 	struct blk_plug *plug = current->plug;
-	unsigned int kept = actor->finished ? TASK_KILLABLE : TASK_UNINTERRUPTIBLE;
+	unsigned int kept;
 	bool inside = replay_inside;
 
 	actor->task_state = replay_task_state(current);
@@ -37,8 +52,8 @@ static void replay_park_keep(struct replay_actor *actor, enum replay_state state
 	current->plug = NULL;
 	replay_inside = false;
 
-	/* Who has finished is killed as any task: the exit of its group, or a core dump, waits for it. */
-	while (!actor->let && !(actor->finished && fatal_signal_pending(current))) {
+	while (!actor->let && !is_interrupted(actor)) {
+		kept = is_outside(actor) ? TASK_INTERRUPTIBLE : TASK_UNINTERRUPTIBLE;
 		WRITE_ONCE(replay_task_state(current), actor->task_state ?: kept);
 		schedule();
 		if (!actor->let)
@@ -47,6 +62,7 @@ static void replay_park_keep(struct replay_actor *actor, enum replay_state state
 
 	replay_inside = inside;
 	current->plug = plug;
+	actor->interrupted = !actor->let;
 	actor->state = REPLAY_RUNNABLE;
 }
 

@@ -116,8 +116,12 @@ void __replay_gate(void)
 
 	if (actor)
 		actor->timed = false;
-	/* If the actor is held already, this is the sleep in replay_keep(). */
-	if (!actor || actor->let || actor->state != REPLAY_RUNNABLE)
+	/*
+	 * If the actor is held already, this is the sleep in replay_keep(). What it does before the
+	 * race or behind its part is not held.
+	 */
+	if (!actor || !replay_came || actor->let || actor->finished ||
+	    actor->state != REPLAY_RUNNABLE)
 		return;
 
 	if (!replay_director->wake(actor))

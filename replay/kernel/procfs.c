@@ -40,6 +40,20 @@ static enum replay_command command_of(const char *word)
 	return command;
 }
 
+/* A signal has interrupted this command of the actor, which is restarted: wait on. */
+static bool waits_on(struct replay_actor *actor)
+{
+	if (!actor || !actor->interrupted)
+		return false;
+	replay_keep(actor, REPLAY_HELD);
+	return true;
+}
+
+static int interrupted(void)
+{
+	return replay_actor_of(current)->interrupted ? -ERESTARTNOINTR : 0;
+}
+
 static int do_command(enum replay_command command, char *argument)
 {
 	struct replay_actor *actor = replay_actor_of(current);
@@ -49,22 +63,24 @@ static int do_command(enum replay_command command, char *argument)
 
 	switch (command) {
 	case REPLAY_COMMAND_actor:
-		return replay_task_comes(argument);
+		error = waits_on(actor) ? 0 : replay_task_comes(argument);
+		return error ?: interrupted();
 	case REPLAY_COMMAND_context:
 		return replay_announce(argument);
+	/* A task that is no actor passes none: it may share its code with one, or be its child. */
 	case REPLAY_COMMAND_point:
-		return actor ? replay_point_user(actor, argument) : -ESRCH;
+		return actor ? replay_point_user(actor, argument) : 0;
 	case REPLAY_COMMAND_finish:
 		if (!actor)
 			return -ESRCH;
-		replay_actor_finish(actor);
-		return 0;
+		if (!waits_on(actor))
+			replay_actor_finish(actor);
+		return interrupted();
 	case REPLAY_COMMAND_direct:
 		error = kstrtouint(argument, 0, &count);
 		if (error || actor)
 			return error ?: -EINVAL;
-		replay_direct(count);
-		return 0;
+		return replay_direct(count);
 	case REPLAY_COMMAND_prefix:
 		return replay_director->next();
 	case REPLAY_COMMAND_settle:
@@ -160,10 +176,11 @@ static int __init procfs_init(void)
 
 	replay_director = replay_sink_is_socket() ? &replay_explore : &replay_steps;
 	replay_reports_init();
-	proc_create("control", 0400, dir, &control_ops);
-	proc_create("results", 0200, dir, &results_ops);
-	proc_create_single("passes", 0400, dir, passes_show);
-	proc_create_single("complained", 0400, dir, complained_show);
+	/* An actor may be any user. */
+	proc_create("control", 0444, dir, &control_ops);
+	proc_create("results", 0222, dir, &results_ops);
+	proc_create_single("passes", 0444, dir, passes_show);
+	proc_create_single("complained", 0444, dir, complained_show);
 	return 0;
 }
 fs_initcall(procfs_init);

@@ -446,7 +446,11 @@ static void finish(struct replay_actor *actor)
 			return;
 		}
 		if (!end_of_step(actor, REPLAY_VERB_finish, NULL))
-			replay_broken("'%s' finished, and the step was to end before", actor->name);
+			replay_broken(
+				"'%s' finished, and the step was to end before%s", actor->name,
+				actor->forked ?
+					"; its child is an actor only if the scenario has CHILD(NAME), and the child calls become()" :
+					"");
 		actor->finished_or = replay_step.words.nr_ends > 1;
 		step_over(actor, REPLAY_VERB_finish);
 		if (!actor->let && !actor->exited && replay_context_is_user(actor->context))
@@ -483,13 +487,16 @@ static void wait_for_turn(const struct replay_actor *actor)
 		return;
 	if (replay_context_is_user(actor->context))
 		replay_broken("'%s' is let, and nobody has become it", actor->name);
+	if (actor->exited)
+		replay_broken("'%s' is let, and has exited", actor->name);
 	if (before)
 		replay_broken(
 			"'%s' is let, and no turn of it comes: its work item is queued behind that of '%s', which is not over; let '%s' finish first",
 			actor->name, before->name, before->name);
 	replay_broken(
-		"'%s' is let, and no turn of it comes: nothing has made '%s' run in %llu s of the guest's time%s%s",
-		actor->name, actor->target, (replay_now() - actor->since) / NSEC_PER_SEC,
+		"'%s' is let, and no turn of it comes: nothing has %s '%s'%s in %llu s of the guest's time%s%s",
+		actor->name, actor->task ? "woken" : "made", actor->target,
+		actor->task ? "" : " run", (replay_now() - actor->since) / NSEC_PER_SEC,
 		actor->undone[0] ? "; the last that was due was taken back " : "", actor->undone);
 }
 
@@ -497,6 +504,7 @@ static void wait_for_turn(const struct replay_actor *actor)
 static bool idle(void)
 {
 	struct replay_actor *actor = replay_step.actor;
+	const struct replay_end *blocks;
 	char where[128];
 
 	if (!actor) {
@@ -504,11 +512,13 @@ static bool idle(void)
 			return true;
 		replay_stuck();
 	}
-	if (!actor->task) {
+	blocks = end_of_step(actor, REPLAY_VERB_block, NULL);
+	/* A kernel thread has a task between two turns, too. */
+	if (!actor->task || (actor->finished && !blocks)) {
 		wait_for_turn(actor);
 		return false;
 	}
-	if (!end_of_step(actor, REPLAY_VERB_block, NULL))
+	if (!blocks)
 		replay_broken("'%s' sleeps, and nothing but another actor can wake it",
 			      actor->name);
 

@@ -124,6 +124,10 @@ bool replay_has_each_task(void)
 
 void __replay_task_created(struct task_struct *task)
 {
+	struct replay_actor *parent = replay_actor_of(current);
+
+	if (parent && task->tgid != current->tgid)
+		parent->forked = true;
 	if (!nr_tasks || nr_tasks > REPLAY_ACTORS_MAX || task->flags & (PF_KTHREAD | PF_IO_WORKER))
 		return;
 	if (nr_tasks < REPLAY_ACTORS_MAX)
@@ -257,6 +261,7 @@ void replay_turn_end(struct replay_actor *actor)
 {
 	actor->task = NULL;
 	actor->finished = !actor->due;
+	actor->undone[0] = '\0';
 	if (actor == *replay_in_interrupt())
 		*replay_in_interrupt() = NULL;
 	next_turn(actor);
@@ -283,7 +288,10 @@ static unsigned long resting_place(const unsigned long *entries, unsigned int nr
 
 #define STACK_MAX 32
 
-/* A thread that became an actor as it slept rests where it slept. */
+/*
+ * A thread that became an actor as it slept rests where it slept. Before its function it has slept
+ * once, until whoever created it wakes it. NULL: there is no thread.
+ */
 void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task)
 {
 	unsigned long entries[STACK_MAX];
@@ -291,22 +299,33 @@ void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task)
 	if (actor->task != task) {
 		if (actor->task)
 			put_task_struct(actor->task);
-		get_task_struct(task);
+		if (task)
+			get_task_struct(task);
 	}
 	replay_actor_takes(actor, task);
 	actor->finished = true;
 	actor->let = false;
-	if (task != current)
+	actor->rest = 0;
+	if (task && task != current && task->nvcsw > 1)
 		actor->rest =
 			resting_place(entries, stack_trace_save_tsk(task, entries, STACK_MAX, 0));
 }
 
-/* It is about to sleep: where it rests? */
-bool replay_kthread_rests(const struct replay_actor *actor)
+/* It waits for work, and not for a lock or a device. */
+static bool is_idle(unsigned int state)
+{
+	return state & TASK_INTERRUPTIBLE || (state & TASK_IDLE) == TASK_IDLE;
+}
+
+/* It is about to sleep: where it rests? A new thread does where it is first idle. */
+bool replay_kthread_rests(struct replay_actor *actor)
 {
 	unsigned long entries[STACK_MAX];
+	unsigned long place = resting_place(entries, stack_trace_save(entries, STACK_MAX, 0));
 
-	return actor->rest == resting_place(entries, stack_trace_save(entries, STACK_MAX, 0));
+	if (!actor->rest && is_idle(replay_task_state(current)))
+		actor->rest = place;
+	return actor->rest == place;
 }
 
 /* A thread that is woken for the first time has its name by now. */

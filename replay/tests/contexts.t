@@ -7,13 +7,13 @@ set -eu
 
 uml_replay=$replay/uml-replay
 
-# The director, for --keep.
+# both SCENARIO STATUS TEXT VARIANT: its trace is left in $tmp/trace.
 both()
 {
-	attempt "$uml_replay" run "$1" --direct --keep "$tmp/direct"
+	attempt "$uml_replay" run "$1" ${4+--variant "$4"} --direct --keep "$tmp/direct"
 	test_that "$1: status" status_is "${2-0}"
 	[ -z "${3-}" ] || test_that "$1: says '$3'" says "$3"
-	attempt "$uml_replay" run "$1" --keep "$tmp/gdb"
+	attempt "$uml_replay" run "$1" ${4+--variant "$4"} --keep "$tmp/gdb"
 	test_that "$1: the same with gdb" cmp "$tmp/direct/trace" "$tmp/gdb/trace"
 	test_that "$1: the same console with gdb" cmp "$tmp/direct/console" "$tmp/gdb/console"
 	mv "$tmp/direct/trace" "$tmp/trace"
@@ -35,6 +35,14 @@ test_that 'killed: its end is an event' happens 'victim exit killed by signal 9'
 both two-mms
 both child 0 'the read saw: a and b'
 test_that 'child: it comes as it is forked' happens 'parent block do_wait' 'reader reach :reads' 'writer finish'
+both child/killed
+test_that 'child/killed: who is killed before it begins exits once it is let' happens 'parent block do_wait' \
+	'reader exit killed by signal 9' 'reader finish'
+both stranger
+both stranger/held 2 'its child is an actor only if the scenario has CHILD(NAME), and the child calls become()'
+both changes-uid 0 'the looker is: 1000'
+both changes-uid/finished 0 'the looker is: 0'
+both changes-uid/held 2 'a signal is pending, which it handles once it is let'
 both execs
 test_that 'execs: it is the same actor behind execve()' happens 'execer enter begin_new_exec' 'execer exit status 7'
 
@@ -53,6 +61,13 @@ test_that 'cgroup-kill/third: a step may name a later turn' happens 'atomic due'
 both oom-reaper
 test_that 'oom-reaper: the thread is held midway' happens 'reaper due' 'reaper held oom_reap_task_mm' \
 	'victim finish' 'reaper finish'
+both kthread 0 'the waker sees: 0' bed
+test_that 'kthread: the thread is held midway' happens 'worker due' 'worker held bed_work' 'waker finish' 'worker finish'
+both kthread/late 0 'the waker sees: 1' bed
+test_that 'kthread/late: the first turn of a new thread ends' happens 'worker due' 'worker finish' 'worker due' \
+	'waker reach :woken' 'worker finish'
+both kthread/exit 0 'the waker sees: 0' bed
+test_that 'kthread/exit: its turn ends as it exits' happens 'worker due' 'worker exit status 0' 'worker finish'
 both timerfd-late 0 '0 and then 1'
 test_that 'timerfd-late: the hrtimer is due, and late' happens 'expiry due' 'reader reach :looked' 'expiry finish' 'reader finish'
 both timerfd-late/told 0 '1 and then 0'
@@ -106,6 +121,8 @@ both cgroup-notify/deleted 2 "was taken back by 'mover' in cgroup_rm_file"
 both timerfd-late/deleted 2 "was taken back by 'reader' in do_timerfd_settime"
 both timerfd-late/never 2 "'expiry' is let, and no turn of it comes: nothing has made 'timerfd_tmrproc' run"
 both cgroup-notify/never 2 "'notify' is let, and no turn of it comes: nothing has made 'cgroup_file_notify_timer' run"
+both kthread/never 2 "'worker' is let, and no turn of it comes: nothing has woken 'bed'" bed
+both kthread/gone 2 "'worker' is let, and has exited" bed
 both softirq-rcu/early 2 "'killed' is let, and no turn of it comes"
 test_that 'softirq-rcu/early: says what is kept' says 'rcu: due, and not let'
 both softirq-rcu/midway 2 "cannot hold 'rcu' at 'percpu_ref_switch_to_atomic_rcu'"
@@ -138,6 +155,8 @@ attempt "$uml_replay" points --contexts cgroup-kill
 test_that 'points --contexts: a callback that is kept runs once' says 'RCU(NAME, "percpu_ref_switch_to_atomic_rcu")  2x'
 attempt "$uml_replay" points --contexts timerfd-late
 test_that 'points --contexts: the hrtimer, and who starts it' says 'HRTIMER(NAME, "timerfd_tmrproc")  1x  asked for by reader'
+attempt "$uml_replay" points --contexts kthread --variant bed
+test_that 'points --contexts: the thread, and who wakes it' says 'KTHREAD(NAME, "bed")             1x  asked for by waker'
 attempt "$uml_replay" points --contexts lost-update
 test_that 'points --contexts: nothing is said to be nothing' says '  nothing'
 
@@ -148,22 +167,26 @@ test_that 'the diagram says what they are' says 'atomic (rcu)   killed (work)'
 # At the prompt of the debugger, too.
 printf '%s\n' 'let atomic#2 finish' 'let killed enter mem_cgroup_css_offline' actors 'bt 1' quit |
 	"$uml_replay" debug cgroup-kill --step 2 >"$tmp/out" 2>&1 || :
-for text in 'atomic: nothing of it has come, or is left' 'killed: runs, at mem_cgroup_css_offline' \
+for text in 'atomic (rcu): nothing of it has come, or is left' 'killed (work): runs, at mem_cgroup_css_offline' \
 	'process_one_work()' 'mem_cgroup_css_offline (css='; do
 	test_that "the debugger says '$text'" says "$text"
 done
 
 # Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
-for scenario in cgroup-kill cgroup-notify timerfd-late wakes-late killed child any-program; do
-	points=
-	[ "$scenario" != any-program ] || points='--points shmem_get_folio'
+for scenario in cgroup-kill cgroup-notify timerfd-late wakes-late kthread softirq-rcu killed changes-uid child any-program; do
+	case $scenario in
+	any-program) points='--points shmem_get_folio' ;;
+	kthread) points='--variant bed' ;;
+	*) points= ;;
+	esac
 	for plain in '' --plain; do
 		# shellcheck disable=SC2086 # they are words, or none
 		attempt "$uml_replay" explore "$scenario" $points $plain --confirm direct --out "$tmp/found$plain"
 		test_that "explore $scenario $plain: each schedule gives its outcome" says 'gives its outcome under uml-replay run'
 		grep -E '^(outcome|   )' "$tmp/out" | sed 's/, [0-9]* executions*.*//' >"$tmp/outcomes$plain"
 	done
-	test_that "explore $scenario: two outcomes, or more" [ "$(grep -c '^outcome ' "$tmp/outcomes")" -ge 2 ]
+	[ "$scenario" = softirq-rcu ] ||
+		test_that "explore $scenario: two outcomes, or more" [ "$(grep -c '^outcome ' "$tmp/outcomes")" -ge 2 ]
 	test_that "explore $scenario: the same outcomes with --plain" cmp "$tmp/outcomes" "$tmp/outcomes--plain"
 done
 

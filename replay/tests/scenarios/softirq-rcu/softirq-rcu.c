@@ -8,12 +8,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static void undo(void)
+{
+	if (rmdir("/g/it") && errno != ENOENT)
+		broken("cannot remove the group");
+}
+
 static void setup(void)
 {
 	mount_type("cgroup2", "/g", NULL);
 	put_text("/g/cgroup.subtree_control", "+memory");
 	if (mkdir("/g/it", 0755))
 		broken("cannot make a group");
+	at_end(undo);
 }
 
 static void remover(void)

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-2.0
+let worker finish
+let waker finish
