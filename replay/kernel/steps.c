@@ -497,7 +497,7 @@ static void wait_for_turn(const struct replay_actor *actor)
 		"'%s' is let, and no turn of it comes: nothing has %s '%s'%s in %llu s of the guest's time%s%s",
 		actor->name, actor->task ? "woken" : "made", actor->target,
 		actor->task ? "" : " run", (replay_now() - actor->since) / NSEC_PER_SEC,
-		actor->undone[0] ? "; the last that was due was taken back " : "", actor->undone);
+		actor->undone[0] ? "; one that was due was taken back " : "", actor->undone);
 }
 
 /* No actor has run, and none is going to. */

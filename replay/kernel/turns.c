@@ -69,6 +69,9 @@ void replay_turn_due(struct replay_actor *actor)
 	if (actor->finished || !actor->task)
 		strcpy(actor->at, "start");
 	actor->finished = false;
+	/* What was taken back before is of no matter any more. */
+	actor->undone[0] = '\0';
+	actor->nr_undone = 0;
 	/* A thread's turn begins where it is woken. */
 	actor->turns += actor->context == REPLAY_CONTEXT_kthread;
 	replay_trace(actor, REPLAY_EVENT_due, NULL);
@@ -261,7 +264,6 @@ void replay_turn_end(struct replay_actor *actor)
 {
 	actor->task = NULL;
 	actor->finished = !actor->due;
-	actor->undone[0] = '\0';
 	if (actor == *replay_in_interrupt())
 		*replay_in_interrupt() = NULL;
 	next_turn(actor);

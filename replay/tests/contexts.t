@@ -49,7 +49,7 @@ test_that 'execs: it is the same actor behind execve()' happens 'execer enter be
 # Any program: its tasks, in the order in which they are created.
 both any-program 0 'exit status 0'
 both any-program/torn 1 'exit status 1'
-test_that 'any-program: its tasks are actors' happens 't2 due' 't3 due' 't3 held shmem_get_folio' 't2 exit status 1'
+test_that 'any-program: its tasks are actors' happens 't3 due' 't3 held shmem_get_folio' 't2 due' 't3 exit status 1'
 
 # Those of the kernel.
 both cgroup-kill 0 'dying: 1 and then 0'
