@@ -206,19 +206,6 @@ test_that 'and no contradiction' status_is 0
 explore update lost-update
 test_that 'what the program has in common: both outcomes' says '2 distinct outcomes; 6 were run'
 
-# Where an access is hidden that is said, and nothing is claimed.
-copy_project
-echo '! fs/read_write.c' >>"$copy/uml-config/watched"
-attempt "$copy/replay/cmd/explore" one-position --confirm none
-test_that 'a file that is not watched: said' says 'executions 10 and 01 have the same happens-before graph'
-test_that 'a file that is not watched: the status' status_is 2
-rm -rf "$("$copy/replay/cmd/build" 6.1 mainline one-position)"
-sed -i 's/-fsanitize=thread//' "$copy/replay/libexec/guest-image"
-cp "$top/uml-config/watched" "$copy/uml-config/watched"
-attempt "$copy/replay/cmd/explore" lost-update --confirm none
-test_that 'a program that is not watched: said' says 'have the same happens-before graph'
-test_that 'a program that is not watched: the status' status_is 2
-
 explore part slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state" --executions 11
 test_that 'not completed: says so' says 'not completed'
 explore rest slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state"
@@ -253,6 +240,8 @@ test_that 'done: nothing is known of the next' [ -z "$(find "$tmp/ended" -name '
 explore other slot-reuse --bound 3 --confirm none --state "$tmp/state"
 test_that 'what is known of one variant is not taken for another' status_is 2
 test_that 'and that is said' says 'is of other executions'
+copy_project
+sed -i 's/-fsanitize=thread//' "$copy/replay/libexec/guest-image"
 attempt "$copy/replay/cmd/explore" slot-reuse --variant enoent --bound 3 --confirm none --state "$tmp/state"
 test_that 'nor of one program for another' says 'is of other executions'
 
