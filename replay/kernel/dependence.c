@@ -11,6 +11,7 @@
 #include <linux/bitmap.h>
 #include <linux/hash.h>
 #include <linux/mm.h>
+#include <linux/replay_access.h>
 #include <linux/sched/task_stack.h>
 #include <linux/string.h>
 

@@ -302,6 +302,9 @@ test_that 'a lost wakeup: found' says 'outcome 2: FAIL'
 test_that 'a lost wakeup: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore hang loop --bound 0 --hang 1 --confirm none
 test_that 'hang: found' says 'hang: spinner runs and never sleeps'
+test_that 'hang: no check has failed' status_is 2
+explore hung loop --bound 0 --hang 1
+test_that 'hang: its schedule is kept' grep -qx 'let spinner finish' "$tmp/hung/1/schedule.gdb"
 explore livelock livelock --bound 0 --confirm none
 test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 

@@ -178,7 +178,7 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
  *       schedule of its simplest execution; what cannot be written ends in die()
  * @program_case: the 'case' of the schedule; NULL if it has none
  *
- * Return: AS_IT_SHOULD if all are PASS, or FAILED.
+ * Return: AS_IT_SHOULD if all are PASS, FAILED if one is FAIL, otherwise BROKEN.
  */
 int outcomes_list(const char *out, const char *program_case)
 {
@@ -189,8 +189,10 @@ int outcomes_list(const char *out, const char *program_case)
 		const struct outcome *outcome = &outcomes[i];
 		unsigned int number = i + 1;
 
-		if (outcome->verdict != VERDICT_PASS)
+		if (outcome->verdict == VERDICT_FAIL)
 			status = FAILED;
+		else if (outcome->verdict == VERDICT_BROKEN && status == AS_IT_SHOULD)
+			status = BROKEN;
 		print_outcome(outcome, number);
 		keep(outcome, number, out, program_case);
 	}
