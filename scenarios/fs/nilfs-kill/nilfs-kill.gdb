@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0
 # mount waits for the thread to begin.
 let mounter block
-let segctor sleep
+let segctor finish
 let mounter reach :mounted
 
 # umount asks it for a last segment.
 let mounter block
-let segctor sleep
+let segctor finish
 
 # umount has woken it to go, and not looked again.
 let mounter enter nilfs_detach_log_writer
