@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 // Hold a work item that is an actor until the director lets it: its pool's workers do not see it,
-// and whoever cancels, flushes or queues it finds it pending. A worker of the pool is woken by
+// and a task that cancels, flushes or queues it finds it pending. A worker of the pool is woken by
 // kick_pool(), or by wake_up_worker() in older kernels.
 // Exploring, whether it is pending is what its turn shares with those who ask.
 // Optional: without it, a work item is held at the entry of its function, and is no longer pending.

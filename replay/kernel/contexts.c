@@ -80,8 +80,8 @@ void __replay_asked(enum replay_context context, unsigned long function)
 }
 
 /*
- * Whoever wakes it asks for it; what replay wakes goes on. Does not count workers: their work items
- * are counted.
+ * The actor that wakes it asks for it; what replay wakes goes on. Does not count workers: their
+ * work items are counted.
  */
 void replay_kthread_runs(const struct task_struct *task)
 {

@@ -164,7 +164,7 @@ static void report_actor(struct replay_actor *actor)
 
 	if (actor->finished)
 		return;
-	/* Whoever has sent it may wait for that. */
+	/* The task that has sent it may wait for that. */
 	if (replay_context_is_user(actor->context) && actor->state != REPLAY_RUNNABLE &&
 	    signal_pending(actor->task))
 		replay_report("#     a signal is pending, which it handles once it is let");

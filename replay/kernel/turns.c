@@ -292,7 +292,7 @@ static unsigned long resting_place(const unsigned long *entries, unsigned int nr
 
 /*
  * A thread that became an actor as it slept rests where it slept. Before its function it has slept
- * once, until whoever created it wakes it. NULL: there is no thread.
+ * once, until its creator wakes it. NULL: there is no thread.
  */
 void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task)
 {

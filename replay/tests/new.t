@@ -49,7 +49,7 @@ test_that 'new --from: a program has a main()' says "'/dev/null' has no main(); 
 attempt "$replay/cmd/new" none "$tmp/my races" --template deadlock --from "$tests/scenarios/any-program/any-program.c"
 test_that 'new --from: not with a template' says 'and not from both'
 rm -r "$tmp/my races/any"
-# A task has the number of its creation, whoever runs first, and tells its name.
+# A task has the number of its creation, also if another runs first, and tells its name.
 cat >"$tmp/many.c" <<-END
 #define _GNU_SOURCE
 #include <pthread.h>

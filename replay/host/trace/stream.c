@@ -41,7 +41,7 @@ const char *stream_find(const char *stream, enum replay_search_event search, con
 	const char *end;
 
 	for (; (end = strchr(stream, '\n')); stream = end + 1)
-		if (line_read(&line, stream) && search_kind(&line.event) == search &&
+		if (line_read(&line, stream) && word_is(&line.event, search_word(search)) &&
 		    !strncmp(line.arguments, arguments, strlen(arguments)))
 			return line.arguments;
 	return NULL;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * A thread changes who the process is: it sends a signal to each other thread, and waits until each
- * has answered it. Whoever has finished, or waits for the end of the others, answers at once.
+ * has answered it. A thread that has finished, or waits for the end of the others, answers at once.
  */
 #include "scenario.h"
 
