@@ -9,6 +9,7 @@
 
 set height 0
 set print pretty on
+set print max-depth 1
 set print address on
 set print frame-info auto
 set prompt (replay) 
@@ -147,32 +148,17 @@ end
 
 # replay-frame-1
 # Selects the frame of the kernel function that is at the point, for 'list', 'info locals' and the
-# like.
+# like: the innermost that is not of the tool. Whoever sleeps, has finished, or is at a label of its program
+# has none.
 define replay-frame-1
   set $replay_inside = 0
   select-frame 0
-  if $pc == (unsigned long)&replay_door && replay_step.number
-    if replay_step.over_by == REPLAY_VERB_reach && $replay_here->at[0] != ':'
-      select-frame function __replay_point
-      up-silently
-      set $replay_inside = 1
-    end
-    if replay_step.over_by == REPLAY_VERB_leave
-      select-frame function replay_left
-      up-silently 2
-      set $replay_inside = 1
-    end
-    if replay_step.over_by == REPLAY_VERB_enter
-      if replay_step.place[0]
-        select-frame function replay_placed
-      else
-        select-frame function replay_fentered
-      end
-      up-silently 2
-      set $replay_inside = 1
-    end
+  if $pc == (unsigned long)&replay_door && replay_step.number && $replay_here->at[0] != ':'
+    set $replay_inside = replay_step.over_by != REPLAY_VERB_sleep && replay_step.over_by != REPLAY_VERB_block && replay_step.over_by != REPLAY_VERB_finish
   end
   if $replay_inside
+    pipe backtrace | grep -vFf folders | sed -n '1s/^#\([0-9]*\) .*/select-frame \1/p' >frame.gdb
+    source frame.gdb
     # 'list' begins where a frame was shown last.
     pipe frame | cat >>director
   end
@@ -205,9 +191,9 @@ end
 define bt
   dont-repeat
   if $argc == 0
-    pipe backtrace | sed '/kernel.replay.[a-z]*[.][cS]:/d'
+    pipe backtrace | grep -vFf folders
   else
-    eval "pipe backtrace | sed '/kernel.replay.[a-z]*[.][cS]:/d' | head -n %d", $arg0
+    eval "pipe backtrace | grep -vFf folders | head -n %d", $arg0
   end
 end
 document bt
@@ -267,34 +253,77 @@ define replay-gone-1
   end
 end
 
+# replay-refused-1
+# An error: gdb does not run the command behind this hook.
+define replay-refused-1
+  output 'an actor that goes on'
+end
+
+# replay-dead-1
+# Sets $replay_dead, and says so, if nothing can go on any more.
+define replay-dead-1
+  set $replay_dead = replay_status == REPLAY_OVER || $pc == (unsigned long)&panic
+  if $replay_dead
+    echo the order is broken, or the kernel dead: nothing can be let any more\n
+  end
+end
+
+# replay-nobody-1
+# Says why no frame of an actor is here.
+define replay-nobody-1
+  if !replay_step.number
+    echo no step has let an actor yet
+  else
+    if replay_step.over_by == REPLAY_VERB_finish
+      printf "%s has finished", $replay_here->name
+    else
+      if $replay_here->at[0] == ':'
+        printf "%s is in its program, at %s", $replay_here->name, $replay_here->at
+      else
+        printf "%s sleeps", $replay_here->name
+      end
+    end
+  end
+  echo ; 'let ACTOR ...' says who goes on\n
+end
+
 # replay-leave-1
 # Lets the actor at which the guest has stopped return from replay_door() to its own frame, where gdb's
-# own commands can move it. To the kernel this is a step to a place that gdb finds.
+# own commands can move it. To the kernel this is a step to a place that gdb finds, unless the actor
+# sleeps or finishes before gdb has it there.
 define replay-leave-1
   select-frame 0
-  if $pc == (unsigned long)&replay_door && replay_status != REPLAY_OVER
-    set $replay_moves = 0
+  replay-dead-1
+  if $replay_dead
+    replay-refused-1
+  end
+  if $pc == (unsigned long)&replay_door
     replay-here-1
     replay-frame-1
-    if $replay_inside
-      set $replay_address = (unsigned long)$pc
-      select-frame 0
-      eval "pipe replay-ask-1 \"%s enter gdb:next\" | trap '' INT; cat >>director", $replay_here->name
-      eval "pipe tbreak *0x%lx if (unsigned long)$rsp - 0x%lx < replay_stack_size | cat >>director", $replay_address, $replay_here->task->stack
-      pipe replay-go-1 | trap '' INT; cat >>director
-      set $replay_moves = 1
-    else
-      echo no actor is in a function of its own here; 'let' says who goes on\n
+    if !$replay_inside
+      replay-nobody-1
+      replay-refused-1
     end
+    set $replay_address = (unsigned long)$pc
+    select-frame 0
+    eval "pipe replay-ask-1 \"%s enter gdb:next or block or finish\" | trap '' INT; cat >>director", $replay_here->name
+    eval "pipe tbreak *0x%lx if (unsigned long)$rsp - 0x%lx < replay_stack_size | cat >>director", $replay_address, $replay_here->task->stack
+    pipe replay-go-1 | trap '' INT; cat >>director
+    set $replay_moves = 1
   end
 end
 
 # replay-return-1
-# Brings the actor back to replay_door() from where gdb's own commands have moved it.
+# Brings the actor back to replay_door() from where gdb's own commands have moved it. Which places these are
+# is for replay-save to know; '-' is a move that the end of the step has ended.
 define replay-return-1
-  if $replay_moves && $pc != (unsigned long)&replay_door
-    eval "pipe info line *0x%lx | sed 's/^/*0x%lx /' >>moves", $pc, $pc
-    pipe replay-jump-1 | trap '' INT; cat >>director
+  if $replay_moves
+    if $pc != (unsigned long)&replay_door
+      eval "pipe info line *0x%lx | sed 's/^/*0x%lx /' >>moves", $pc, $pc
+      pipe replay-jump-1 | trap '' INT; cat >>director
+    else
+      shell echo - >>moves
+    end
   end
   set $replay_moves = 0
 end
@@ -303,6 +332,12 @@ define hook-next
   replay-leave-1
 end
 define hook-step
+  replay-leave-1
+end
+define hook-nexti
+  replay-leave-1
+end
+define hook-stepi
   replay-leave-1
 end
 define hook-finish
@@ -316,15 +351,26 @@ define hook-advance
 end
 
 define hook-continue
-  select-frame 0
-  if !$replay_going && $pc == (unsigned long)&replay_door
-    echo nobody is let: 'let ACTOR ...' says who goes on\n
+  if !$replay_going
+    select-frame 0
+    replay-dead-1
+    if !$replay_dead && $pc == (unsigned long)&replay_door
+      replay-here-1
+      echo nobody is let: 'let ACTOR ...' says who goes on\n
+      set $replay_dead = 1
+    end
+    if $replay_dead
+      replay-refused-1
+    end
   end
 end
 
 # The user has let the guest run, and it has come to replay_door().
 define hook-stop
   if !$replay_going && $_isvoid($_exitcode) && $_isvoid($_exitsignal)
+    if $pc == (unsigned long)&replay_door
+      replay-return-1
+    end
     if $pc == (unsigned long)&replay_door || $pc == (unsigned long)&panic
       set $replay_moves = 0
       replay-where-1
@@ -341,9 +387,8 @@ end
 
 define replay-let-1
   select-frame 0
-  if replay_status == REPLAY_OVER || $pc == (unsigned long)&panic
-    echo the order is broken, or the kernel dead: nothing can be let any more\n
-  else
+  replay-dead-1
+  if !$replay_dead
   if $pc != (unsigned long)&replay_door && !$replay_moves
     replay-midway-1
   else
@@ -407,6 +452,7 @@ The guest has stopped in the race. These verbs show its state, and go on with it
   replay-save FILE   write what was done up to here as a schedule
 Each actor's name is a variable: $swapin->facts has the facts of its last label. All
 other commands are gdb's own: next, step, finish, until and advance move the actor at
-which the guest has stopped; list, info locals, print, up and down show it. If a step
-comes to a breakpoint of yours, it stops there; 'continue' goes on with the step.
+which the guest has stopped; list, info locals, print, up and down show it. Of a struct
+within a struct, print shows {...}; 'print -max-depth 2 -- *folio' shows what is in it.
+If a step comes to a breakpoint of yours, it stops there; 'continue' goes on with it.
 end

@@ -4,14 +4,19 @@
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
-# at_prompt OPTIONS COMMAND...: one line each.
-at_prompt()
+# at_prompt_of SCENARIO OPTIONS COMMAND...: one line each.
+at_prompt_of()
 {
-	options=$1
-	shift
+	scenario=$1 options=$2
+	shift 2
 	status=0
 	# shellcheck disable=SC2086 # the options are words
-	printf '%s\n' "$@" | ( cd "$tmp" && "$replay/cmd/debug" punch-fault $options ) >"$tmp/out" 2>&1 || status=$?
+	printf '%s\n' "$@" | ( cd "$tmp" && "$replay/cmd/debug" "$scenario" $options ) >"$tmp/out" 2>&1 || status=$?
+}
+
+at_prompt()
+{
+	at_prompt_of punch-fault "$@"
 }
 
 # in_order TEXT...: the lines with them follow one another.
@@ -75,6 +80,35 @@ test_that 'it ends as the run does' says 'PASS punch-fault, kernel 6.1, variant 
 attempt "$replay/cmd/run" punch-fault --schedule "$tmp/moved.gdb"
 test_that 'what was saved of that runs' status_is 0
 test_that 'what was saved of that: a place' grep -q '^let punch enter [m*]' "$tmp/moved.gdb"
+
+# Where no actor is in a function of its own, they are refused, and the next step works.
+at_prompt '--step 1' next step finish until 'advance 1' stepi nexti continue 'let swapin reach swapin_confirmed' \
+	next 'let punch finish or block' next 'let swapin finish' next
+test_that 'before the first step nothing is moved' [ "$(grep -c "no step has let an actor yet; 'let ACTOR ...' says who goes on" "$tmp/out")" = 7 ]
+test_that 'the next step works, and the actor is moved then' in_order "nobody is let: 'let ACTOR" 'swapin: at swapin_confirmed' \
+	'return (void' 'punch: finished' 'punch has finished;' 'swapin: finished' 'swapin has finished;'
+test_that 'nobody was in the director' says_not 'kernel/replay/'
+
+# A move that the actor cannot end.
+at_prompt '--step 2' finish 'let punch enter shmem_undo_range' finish next 'let swapin finish' 'let punch finish' 'replay-save slept.gdb'
+test_that 'a move in which the actor sleeps' in_order 'Run till exit' 'swapin: kept at gdb:next' 'punch sleeps;' 'swapin: finished' 'punch: finished'
+attempt "$replay/cmd/run" punch-fault --schedule "$tmp/slept.gdb"
+test_that 'what was saved of that runs' status_is 0
+at_prompt '--step 2' 'let punch reach swapin_confirmed' continue next 'let swapin finish'
+test_that 'a broken order: all of it is refused' [ "$(grep -c "the order is broken, or the kernel dead: nothing can be let any more" "$tmp/out")" = 3 ]
+
+# A work item.
+at_prompt_of softirq-rcu '--step 2' next 'let rcu finish' next 'let killed enter css_killed_work_fn' next stepi finish next 'let remover finish'
+test_that 'a work item is moved' in_order 'remover is in its program, at :removed;' 'rcu has finished;' 'css_killed_work_fn (...)' 'cgroup_lock();' \
+	'Run till exit' 'killed (work): nothing of it' 'killed has finished;' 'remover: finished'
+
+# gdb stops in the function of no point, and a large struct is read on a screen.
+at_prompt '' step step step step step step step step step step step step 'bt 3'
+# shellcheck disable=SC2016 # the inner shell expands it
+test_that 'step: none of them is of the tool' eval '! grep -E "tree/(kernel|include/linux)/replay" "$tmp/out"'
+at_prompt '' 'print *folio'
+test_that 'a struct: on a screen' [ "$(sed -n "/= {/,/^}/p" "$tmp/out" | wc -l)" -lt 40 ]
+test_that 'a struct: what it has' in_order 'flags = ' 'mapping = ' '_refcount = {...}'
 
 at_prompt '' 'break shmem_add_to_page_cache' 'let swapin finish' 'let punch finish' 'bt 1' actors next continue continue 'let punch finish' replay-rest
 test_that 'a breakpoint stops the step, and the next step has to wait' in_order \

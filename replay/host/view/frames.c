@@ -32,17 +32,25 @@ static bool is_of_system_call(const char *function)
 	return after(function, "do_sys_") || after(function, "se_sys_");
 }
 
+/*
+ * Folders whose functions are no part of the race. In those of the tool and of KASAN, an actor comes to a point,
+ * and an access of memory is watched: gdb does not stop there (gdb/debug.gdb). In the others an actor sleeps, or
+ * comes into the kernel. The kernel, which knows no files, has its own list (is_plumbing() of kernel/diagnose.c).
+ */
+static const char *const of_points[] = { "/tree/kernel/replay/", "/tree/include/linux/replay",
+					 "/tree/mm/kasan/", NULL };
+static const char *const of_entry[] = { "/tree/kernel/sched/", "/tree/arch/um/", NULL };
+
 /* shmem_fault at /replay/tree/mm/shmem.c:2173 (discriminator 3); of an inlined one behind words that say so. */
 static void print_frame(char *line)
 {
-	static const char *const plumbing[] = { "/tree/kernel/replay/", "/tree/kernel/sched/",
-						"/tree/arch/um/", NULL };
 	const char *function = after(line, " (inlined by) ") ?: line;
 	char *at = strstr(line, " at "), *file;
 
 	line[strcspn(line, "\n")] = '\0';
 	file = at ? strstr(at, "/tree/") : NULL;
-	if (!file || has_any(file, plumbing) || is_of_system_call(function))
+	if (!file || has_any(file, of_points) || has_any(file, of_entry) ||
+	    is_of_system_call(function))
 		return;
 	*at = '\0';
 	file += strlen("/tree/");
@@ -64,6 +72,18 @@ int view_frames(int argc, char **argv)
 	while (getline(&line, &size, stdin) > 0)
 		print_frame(line);
 	free(line);
+	return AS_IT_SHOULD;
+}
+
+/**
+ * view_plumbing() - of whose functions gdb shows nothing: what their paths have, a line each
+ */
+int view_plumbing(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	for (unsigned int i = 0; of_points[i]; i++)
+		puts(of_points[i]);
 	return AS_IT_SHOULD;
 }
 

@@ -36,6 +36,7 @@ static const struct command {
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
 	{ "inlined", "<OF-GDB", 0, view_inlined },
 	{ "frames", "<OF-ADDR2LINE", 0, view_frames },
+	{ "plumbing", "", 0, view_plumbing },
 	{ "report", "CONSOLE", 1, view_report },
 	{ "came", "TRACE EVENT...", 2, view_came },
 	{ "called", "ROOM LEAVE_OUT FUNCTIONS TRACE...", 4, view_called },

@@ -24,6 +24,7 @@ int view_config_needs(int argc, char **argv);
 int view_points(int argc, char **argv);
 int view_inlined(int argc, char **argv);
 int view_frames(int argc, char **argv);
+int view_plumbing(int argc, char **argv);
 int view_report(int argc, char **argv);
 int view_came(int argc, char **argv);
 int view_called(int argc, char **argv);

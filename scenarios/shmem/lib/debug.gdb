@@ -150,6 +150,7 @@ The race stands still; these verbs look at it and go on with it:
   replay-save FILE   what was done up to here, as a schedule that runs
 Each actor's name is a variable: $swapin->facts has what its last label knew. The
 rest is gdb: next, step, finish, until and advance move the actor at which the guest
-stands; list, info locals, print, up, down. A breakpoint of yours stops the step that
-comes to it; 'continue' goes on with that step.
+stands; list, info locals, print, up, down. Of a struct within a struct, print shows
+{...}; 'print -max-depth 2 -- *folio' shows what is in it. A breakpoint of yours stops
+the step that comes to it; 'continue' goes on with that step.
 end
