@@ -85,6 +85,13 @@ quietly()
 	REPLAY_PROGRESS=8 "$@" 8>&"${REPLAY_PROGRESS:-2}" >"$quiet_log" 2>&1
 }
 
+# broken_by LOG: in a line, why that of which a command has said this is BROKEN.
+broken_by()
+{
+	bail_out=$(sed -n "s/^Bail out! //p" "$1" | head -n 1)
+	echo "${bail_out:-$(grep -vE "^(# |\$)" "$1" | tail -n 1)}"
+}
+
 # need PROGRAM...: each of them is installed.
 need()
 {

@@ -149,6 +149,26 @@ test_that 'bisect in a kernel tree: that is the tree' says "kernel: the tree in 
 attempt env -C "$(dirname "$("$uml_replay" source 6.1)")/tree/mm" "$uml_replay" run punch-fault --variant nonesuch
 test_that 'what is built here is not taken for a tree of the user' says_not 'kernel: the tree'
 
+# mainline is BROKEN, and the others are shown: the assertion is of a page that 'delete' takes out.
+cp -r "$top/scenarios/shmem/punch-fault" "$tmp/hole"
+mv "$tmp/hole/punch-fault.c" "$tmp/hole/hole.c"
+rm -r "$tmp"/hole/*.gdb "$tmp"/hole/expected/[!dm]*
+echo shmem >"$tmp/hole/subsystem"
+cat >"$tmp/hole/hole.gdb" <<'END'
+let swapin reach swapin_confirmed
+let punch reach trylock_failed
+let swapin reach swapin_failing
+assert !PageSwapCache(page_of($punch))
+let swapin finish
+let punch finish
+END
+attempt "$uml_replay" reproduce "$tmp/hole" --kernel 6.1
+test_that 'reproduce, mainline is BROKEN: status' status_is 2
+# shellcheck disable=SC2016 # gdb expands it
+test_that 'reproduce, mainline is BROKEN: said, and why' \
+	says '  mainline: step 3 (swapin reach swapin_failing): assertion failed: !PageSwapCache(page_of($punch))'
+test_that 'reproduce, mainline is BROKEN: another is shown' grep -q '^    delete  *0x00 .*PASS$' "$tmp/out"
+
 # What is made of the comments of the commands, and put where the user wants it.
 # found PREFIX: all that is there.
 found()
