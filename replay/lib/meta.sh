@@ -16,12 +16,9 @@ add_option()
 	command="$command $1 $quoted"
 }
 
-# take_command: $command makes the run again, from any directory. What take_parts has set says which
-# scenario; $own_schedule is the path of a schedule that is not the scenario's.
-take_command()
+# add_scenarios: to $command, where the scenario is, if it is not found by its name otherwise.
+add_scenarios()
 {
-	quote "$anywhere"
-	command="uml-replay run $quoted"
 	case $anywhere in
 	/*) ;;
 	*)
@@ -30,6 +27,15 @@ take_command()
 			command="SCENARIOS=$quoted $command"
 		} ;;
 	esac
+}
+
+# take_command: $command makes the run again, from any directory. What take_parts has set says which
+# scenario; $own_schedule is the path of a schedule that is not the scenario's.
+take_command()
+{
+	quote "$anywhere"
+	command="uml-replay run $quoted"
+	add_scenarios
 	from_here "$kernel"
 	add_option --kernel "$path"
 	from_here "$variant"

@@ -12,7 +12,7 @@ explore()
 	shift
 	attempt "$replay/cmd/explore" "$@" --out "$tmp/$name" --log "$tmp/$name.log"
 	# Where the schedules are is no part of the list.
-	grep -vE '^(each schedule|the points are in)' "$tmp/out" >"$tmp/$name.list" || :
+	grep -vE '^(each schedule|each execution had a boot|the points are in)' "$tmp/out" >"$tmp/$name.list" || :
 	sort -o "$tmp/$name.log" "$tmp/$name.log"
 }
 
@@ -69,6 +69,12 @@ for key in tool node host gcc date result; do
 	test_that "an execution says of itself: $key" grep -q "^$key=." "$tmp/flagship/3/meta"
 done
 
+# junit XPATH: what an XML reader finds in the report of mine.
+junit()
+{
+	xmllint --xpath "$1" "$tmp/of mine/junit.xml"
+}
+
 # By a path with blanks, to another one: each command finds it by what was kept alone.
 mkdir "$tmp/my races"
 cp -r "$tests/scenarios/lost-update" "$tmp/my races/mine"
@@ -86,8 +92,19 @@ test_that 'by a path: debug' says '(replay)'
 attempt "$replay/cmd/report" --from "$tmp/of mine" --to "$tmp/of mine"
 test_that 'by a path: the report: status' status_is 1
 test_that 'by a path: the report finds the scenario' says_not 'no scenario is named'
+test_that 'by a path: JUnit says what failed' [ "$(junit 'string(//failure/@message)')" = 'failed: both are counted' ]
+test_that 'by a path: JUnit has the host' [ "$(junit 'string(//testsuite/@hostname)')" = "$(uname -n)" ]
+test_that 'by a path: JUnit has the time of each' [ "$(junit 'count(//testcase[@time >= 0])')" = 2 ]
+test_that 'by a path: each has a command of its own' [ "$(grep -o 'of mine/[12]/schedule.gdb' "$tmp/of mine/report.html" | sort -u | wc -l)" = 2 ]
+test_that 'by a path: one is beside the other' grep -q '<summary>Beside mainline 1</summary>' "$tmp/of mine/report.html"
 test_that 'by a path: its command' grep -qF "uml-replay debug '$tmp/of mine/2'" "$tmp/of mine/report.html"
 
+# Why there are more boots than guests.
+sed -i 's/^\tsum = 0;/& cannot_undo();/' "$tmp/my races/mine/mine.c"
+explore undo "$tmp/my races/mine" --jobs 1 --confirm none
+test_that 'a boot for each: cannot_undo() is the reason' says 'the guest booted again behind each execution in which the scenario called cannot_undo()'
+explore fresh-mine "$tmp/my races/mine" --fresh --confirm none
+test_that 'a boot for each: --fresh is the reason' says 'each execution had a boot of its own, as --fresh says'
 explore gdb punch-fault --confirm gdb --bound all
 test_that 'under gdb, too: the same trace' says 'gives its outcome under uml-replay run'
 test_that 'with no bound: says that these are all' \
@@ -198,6 +215,7 @@ explore forks forks --bound all
 test_that 'once the program has forked: both outcomes' says '2 distinct outcomes; 20 were run'
 explore cow fork-cow --points copy_page_range,wp_page_copy --confirm none
 test_that 'what an execution leaves reaches the next: said' says 'from here on each has a boot of its own'
+test_that 'and why each has one' says 'each execution had a boot of its own, since one left something behind'
 test_that 'and each order is then what it is' says 'all executions with up to 2 preemptions at these points (copy_page_range,wp_page_copy): 2 distinct outcomes'
 test_that 'and none is BROKEN' status_is 0
 explore host host-name
@@ -283,6 +301,7 @@ test_that 'oops: found' says 'panic: BUG!'
 test_that 'oops: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore deadlock deadlock --bound 1
 test_that 'deadlock: found, and no PASS' says 'not ok - every actor comes to its end'
+test_that 'deadlock: the guest ends' says 'the guest booted again behind 4 executions, since nothing can undo'
 test_that 'deadlock: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 
 # Into a directory in which somebody has files.

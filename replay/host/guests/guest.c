@@ -26,6 +26,7 @@
 #include "util.h"
 
 static unsigned long boots;
+static bool cannot_undo; /* a guest has ended behind an execution */
 
 /*
  * A guest's kernel traces the processes of its user space, and each waits for the other: on two
@@ -137,7 +138,7 @@ void guest_give(struct guest *guest, struct job *job)
 	if (!guest->pid)
 		start(guest);
 	guest->job = job;
-	guest->heard = seconds();
+	guest->heard = job->given = seconds();
 	guest->ticks = 0;
 	/* A guest that has died meanwhile is found out when it does not answer. */
 	send(guest->fd, line, length, MSG_NOSIGNAL);
@@ -164,6 +165,7 @@ static bool is_over(struct guest *guest)
 	if (!guest->served || (stream_find(record, REPLAY_SEARCH_choice, "begin ") &&
 			       !stream_find(record, REPLAY_SEARCH_diverged, "")))
 		return true;
+	cannot_undo |= !*record; /* a kernel that dies says so */
 	give_again(guest);
 	return false;
 }
@@ -305,6 +307,16 @@ bool guest_hangs(struct guest *guest)
 unsigned long guest_boots(void)
 {
 	return boots;
+}
+
+/**
+ * guest_cannot_undo() - whether a guest has ended between two executions
+ *
+ * Return: true if one has: its scenario says cannot_undo(), so the next execution had another guest.
+ */
+bool guest_cannot_undo(void)
+{
+	return cannot_undo;
 }
 
 /**

@@ -17,6 +17,8 @@ struct job {
 	struct text record; /* what the guest has handed back */
 	bool is_done; /* the record is complete */
 	bool is_known; /* the record is from before, and no guest gets the execution */
+	double given; /* seconds(); when a guest got it */
+	double took; /* seconds; 0 where it is known */
 };
 
 struct guest {
@@ -36,6 +38,7 @@ bool guest_listen(struct guest *guest);
 bool guest_hangs(struct guest *guest);
 void guest_stop(struct guest *guest);
 unsigned long guest_boots(void);
+bool guest_cannot_undo(void);
 unsigned long guest_memory(void);
 
 #endif /* GUEST_H */

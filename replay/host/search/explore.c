@@ -46,6 +46,7 @@ static bool shrinking; /* the executions that were found at random are made simp
 static unsigned long nr_at_points; /* executions in which an actor came to a point */
 static struct text held, atomic; /* as in struct record, of all executions */
 static unsigned long nr_run, nr_infeasible, nr_shrinking, nr_known; /* executions */
+static unsigned long nr_ended; /* executions that have ended their guest */
 static unsigned long nr_diverged; /* executions that took another way in a boot of their own */
 
 static FILE *log_file;
@@ -75,14 +76,14 @@ static bool came_to_point(const struct record *record)
  */
 static _Noreturn void begin_again_fresh(void)
 {
-	char *again[128] = { arguments[0], "--fresh" };
+	char *again[128] = { arguments[0], "--fresh", "--leaves" };
 
 	if (options.from || options.nr_known)
 		die("an execution leaves something behind that changes the next one, so --known and --from do not hold; explore each part again with --fresh");
 	for (unsigned int i = 1; arguments[i]; i++) {
-		if (i + 3 > ARRAY_SIZE(again))
-			die("more than %zu arguments", ARRAY_SIZE(again) - 3);
-		again[i + 1] = arguments[i];
+		if (i + 4 > ARRAY_SIZE(again))
+			die("more than %zu arguments", ARRAY_SIZE(again) - 4);
+		again[i + 2] = arguments[i];
 	}
 	printf("after %lu execution%s: one leaves something behind that changes the next one; from here on each has a boot of its own, as with --fresh\n",
 	       nr_run, plural(nr_run));
@@ -128,11 +129,12 @@ static void take(struct job *job)
 		return;
 	}
 	nr_run++;
+	nr_ended += !record.results.complete;
 	nr_at_points += came_to_point(&record);
 	add_lines(&held, &record.held);
 	add_lines(&atomic, &record.atomic);
 	nr_shrinking += shrinking;
-	outcomes_add(&record);
+	outcomes_add(&record, job->took);
 	is_found = options.first && !shrinking && results_verdict(&record.results) == VERDICT_FAIL;
 	states_add_end(&record);
 	if (!options.random)
@@ -188,6 +190,7 @@ static struct job *next_job(void)
 			return NULL;
 		jobs_given++;
 		clear(&job->record);
+		job->took = 0;
 		record = records_find(job->execution.choices);
 		job->is_done = job->is_known = record != NULL;
 		if (!record)
@@ -260,6 +263,7 @@ static void listen_to_guests(void)
 			continue;
 		if (polls[i].revents ? guest_listen(guest) : guest_hangs(guest)) {
 			guest->job->is_done = true;
+			guest->job->took = seconds() - guest->job->given;
 			guest->job = NULL;
 			take_all();
 		}
@@ -352,6 +356,20 @@ static void tell_atomic(void)
 		       labels.bytes);
 }
 
+/* A boot takes longer than an execution. */
+static void tell_boots(void)
+{
+	if (options.leaves)
+		printf("each execution had a boot of its own, since one left something behind\n");
+	else if (options.fresh)
+		printf("each execution had a boot of its own, as --fresh says\n");
+	else if (guest_cannot_undo())
+		printf("the guest booted again behind each execution in which the scenario called cannot_undo()\n");
+	else if (nr_ended > 1)
+		printf("the guest booted again behind %lu executions, since nothing can undo one in which the kernel dies, or an actor sleeps or runs for ever\n",
+		       nr_ended);
+}
+
 /* Prints, behind the list of outcomes, what holds for all executions. Returns the exit status. */
 static int conclude(int status)
 {
@@ -360,6 +378,7 @@ static int conclude(int status)
 	unsigned int cost;
 	size_t done, all;
 
+	tell_boots();
 	if (contradiction) {
 		printf("executions %s have the same happens-before graph, and different outcomes: some memory that their actors share is not watched (uml-config/watched, and the scenario's), or an execution leaves something behind (--fresh)\n",
 		       contradiction);

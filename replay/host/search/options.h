@@ -17,6 +17,7 @@ struct options {
 	unsigned long hang; /* seconds of processor time */
 	unsigned long jobs; /* guests at a time */
 	bool fresh; /* a boot for each execution */
+	bool leaves; /* that is so since an execution left something behind */
 	bool plain; /* prune nothing */
 	bool stats;
 	bool first; /* stop at the first outcome that is FAIL */

@@ -46,8 +46,9 @@ static struct outcome *outcome_of(const struct results *results)
 /**
  * outcomes_add() - count the outcome of an execution
  * @record: the execution
+ * @took: for how many seconds it ran; 0 where that is not known
  */
-void outcomes_add(const struct record *record)
+void outcomes_add(const struct record *record, double took)
 {
 	struct outcome *outcome = outcome_of(&record->results);
 
@@ -61,6 +62,7 @@ void outcomes_add(const struct record *record)
 		more(outcome->choices, (record->nr_choices + 1) * sizeof(*outcome->choices));
 	memcpy(outcome->choices, record->choices, record->nr_choices * sizeof(*outcome->choices));
 	outcome->shrunk = false;
+	outcome->took = took;
 	outcome->preemptions = record->preemptions;
 	outcome->switches = record->switches;
 	outcome->schedule = copy_of(record->schedule.bytes);
@@ -157,7 +159,7 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
 		 const char *program_case)
 {
 	struct text head = {};
-	char dir[4000];
+	char dir[4000], took[32] = "\n";
 
 	snprintf(dir, sizeof(dir), "%s/%u", out, number);
 	if (mkdir(dir, 0777))
@@ -170,6 +172,9 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
 	write_file(dir, "outcome", "", outcome->text);
 	write_file(dir, "result", verdict_word(outcome->verdict), "\n");
 	write_file(dir, "trace", "", outcome->trace);
+	if (outcome->took > 0)
+		snprintf(took, sizeof(took), "%.0f\n", outcome->took * 1000);
+	write_file(dir, "ms", "", took);
 }
 
 /**

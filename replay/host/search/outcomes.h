@@ -14,12 +14,13 @@ struct outcome {
 	/* Of the simplest execution: */
 	unsigned int preemptions, switches;
 	char *schedule, *trace;
+	double took; /* seconds; 0 where that is not known */
 	struct choice *choices;
 	unsigned int nr_choices;
 	bool shrunk; /* the executions that differ from it in one choice were run */
 };
 
-void outcomes_add(const struct record *record);
+void outcomes_add(const struct record *record, double took);
 unsigned int outcomes_nr(void);
 const struct outcome *outcomes_to_shrink(void);
 int outcomes_list(const char *out, const char *program_case);
