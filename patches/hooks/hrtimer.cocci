@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 // When an hrtimer that is an actor expires, put it off until the director lets it. If the kernel
 // cancels or restarts it meanwhile, the trace says so.
+// Exploring, whether it is pending is what its turn shares with those who ask.
 // Optional: without it, no hrtimer can be an actor.
 // File: kernel/time/hrtimer.c
 @@
@@ -38,4 +39,17 @@ hrtimer_try_to_cancel(struct hrtimer *timer)
 + replay_hrtimer_gone(timer);
 base = lock_hrtimer_base(timer, ...);
 ...+>
+}
+
+@@
+identifier timer;
+identifier f = {hrtimer_active, __hrtimer_get_remaining};
+statement S;
+@@
+f(const struct hrtimer *timer, ...)
+{
+... when != S
++ replay_hrtimer_used(timer);
+S
+... when any
 }

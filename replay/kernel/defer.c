@@ -86,6 +86,7 @@ bool __replay_timer_due(struct timer_list *timer)
 
 	if (is_let(actor, timer) || !is_kept(actor)) {
 		replay_runs(REPLAY_CONTEXT_timer, timer->function);
+		replay_timer_used(timer);
 		return false;
 	}
 	hlist_del(&timer->entry);
@@ -157,6 +158,12 @@ void __replay_timer_gone(struct timer_list *timer)
 	}
 }
 
+/* Has an actor its turns? */
+bool __replay_timer_steered(const struct timer_list *timer)
+{
+	return actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
+}
+
 static void deliver_timer(struct replay_actor *actor)
 {
 	struct timer_list *timer;
@@ -202,6 +209,7 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 	if (is_let(actor, timer) || !is_kept(actor)) {
 		if (replay_counting && !is_tick(function))
 			replay_runs(REPLAY_CONTEXT_hrtimer, function);
+		replay_hrtimer_used(timer);
 		return false;
 	}
 	if (nr_put_off == ARRAY_SIZE(put_off))
@@ -242,6 +250,12 @@ void __replay_hrtimer_gone(struct hrtimer *timer)
 	actor = actor_of(REPLAY_CONTEXT_hrtimer, (unsigned long)timer->function);
 	if (actor)
 		tell_undone(actor);
+}
+
+/* Has an actor its turns? */
+bool __replay_hrtimer_steered(const struct hrtimer *timer)
+{
+	return actor_of(REPLAY_CONTEXT_hrtimer, (unsigned long)timer->function);
 }
 
 static void deliver_hrtimer(struct replay_actor *actor)

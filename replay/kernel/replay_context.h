@@ -42,9 +42,11 @@ void __replay_task_created(struct task_struct *task);
 void __replay_task_begins(void);
 void __replay_task_named(const struct task_struct *task, const char *name);
 void __replay_timer_gone(struct timer_list *timer);
+bool __replay_timer_steered(const struct timer_list *timer);
 enum hrtimer_restart __replay_hrtimer_put_off(struct hrtimer *timer);
 bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function);
 void __replay_hrtimer_gone(struct hrtimer *timer);
+bool __replay_hrtimer_steered(const struct hrtimer *timer);
 int __replay_rcu_due(struct rcu_head *head);
 u32 __replay_softirqs(u32 pending);
 void __replay_work_queued(struct work_struct *work, const void *queue);
@@ -66,6 +68,18 @@ void __replay_changed(const void *object);
 	do {                                                                \
 		if (unlikely(replay_counting))                              \
 			__replay_asked(context, (unsigned long)(function)); \
+	} while (0)
+
+/* Is the timer pending? That is asked, or changes. Context: Any. */
+#define replay_timer_used(timer)                                                \
+	do {                                                                    \
+		if (unlikely(replay_watching) && __replay_timer_steered(timer)) \
+			__replay_changed(&(timer)->entry.pprev);                \
+	} while (0)
+#define replay_hrtimer_used(timer)                                                \
+	do {                                                                      \
+		if (unlikely(replay_watching) && __replay_hrtimer_steered(timer)) \
+			__replay_changed(&(timer)->state);                        \
 	} while (0)
 
 /**
@@ -111,6 +125,7 @@ static inline void replay_timer_gone(struct timer_list *timer)
  */
 static inline void replay_hrtimer_gone(struct hrtimer *timer)
 {
+	replay_hrtimer_used(timer);
 	if (unlikely(replay_on))
 		__replay_hrtimer_gone(timer);
 }
@@ -235,6 +250,8 @@ static inline void replay_work_gone(struct work_struct *work)
 
 #else /* !CONFIG_REPLAY */
 
+#define replay_timer_used(timer)
+#define replay_hrtimer_used(timer)
 static inline bool replay_timer_due(struct timer_list *timer)
 {
 	return false;
