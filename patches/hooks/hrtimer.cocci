@@ -43,13 +43,22 @@ base = lock_hrtimer_base(timer, ...);
 
 @@
 identifier timer;
-identifier f = {hrtimer_active, __hrtimer_get_remaining};
-statement S;
 @@
-f(const struct hrtimer *timer, ...)
+__hrtimer_get_remaining(const struct hrtimer *timer, ...)
 {
-... when != S
+<+...
 + replay_hrtimer_used(timer);
-S
-... when any
+lock_hrtimer_base(timer, ...);
+...+>
+}
+
+@@
+identifier timer;
+@@
+hrtimer_active(const struct hrtimer *timer)
+{
+<+...
++ replay_hrtimer_used(timer);
+base = READ_ONCE(timer->base);
+...+>
 }

@@ -15,14 +15,20 @@ detach_timer(timer, ...);
 }
 
 @@
+expression timer;
+@@
++ replay_timer_used(timer);
+debug_assert_init(timer);
+
+// Where older kernels have no debug_assert_init().
+@@
 identifier timer;
-identifier f = {__mod_timer, add_timer_on, del_timer, __timer_delete, try_to_del_timer_sync, __try_to_del_timer_sync};
-statement S;
+identifier f = {__mod_timer, add_timer_on};
 @@
 f(struct timer_list *timer, ...)
 {
-... when != S
+<+...
 + replay_timer_used(timer);
-S
-... when any
+BUG_ON(...);
+...+>
 }

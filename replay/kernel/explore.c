@@ -208,28 +208,48 @@ static void end_transition(void)
 		replay_search(running, REPLAY_SEARCH_depend, "%s", line);
 }
 
-/* The mask of the actors that have not finished, and that @are so. */
+/* The mask of the actors that @are so. */
 static unsigned long mask_of(bool (*are)(const struct replay_actor *actor))
 {
 	unsigned long mask = 0;
 	unsigned int i;
 
 	for (i = 0; i < replay_nr_actors; i++)
-		if (!replay_actors[i].finished && are(&replay_actors[i]))
+		if (are(&replay_actors[i]))
 			mask |= 1UL << i;
 	return mask;
 }
 
-/* The mask of the enabled actors: those that would go on if they were let. */
+/* It would go on if it were let. */
+static bool is_enabled(const struct replay_actor *actor)
+{
+	return !actor->finished && replay_awake(actor);
+}
+
 static unsigned long enabled(void)
 {
-	return mask_of(replay_awake);
+	return mask_of(is_enabled);
 }
 
 /* A timer wakes it. */
 static bool is_timed(const struct replay_actor *actor)
 {
-	return actor->timed;
+	return !actor->finished && actor->timed;
+}
+
+/* Nothing of it is due. A timer may bring a turn: its own, of delayed work, or one that wakes a thread. */
+static bool may_come(const struct replay_actor *actor)
+{
+	switch (actor->context) {
+	case REPLAY_CONTEXT_kthread:
+		return actor->finished && actor->task && !actor->exited;
+	case REPLAY_CONTEXT_work:
+	case REPLAY_CONTEXT_timer:
+	case REPLAY_CONTEXT_hrtimer:
+		return actor->finished && actor->entry;
+	default:
+		return false;
+	}
 }
 
 static unsigned int chosen(const struct replay_choice *choice)
@@ -335,9 +355,10 @@ static void scheduling_point(struct replay_actor *actor)
 	if (!actor->let || replay_atomic(why, sizeof(why)))
 		return;
 	settle(actor);
-	/* Whose sleep ends by a timer is let by time that passes while this actor is held. */
+	/* Time may pass while this actor is held; then a timer brings what waits for one. */
 	let = choose(REPLAY_CHOICE_point, actor,
-		     enabled() | mask_of(is_timed) | 1UL << (actor - replay_actors));
+		     enabled() | mask_of(is_timed) | mask_of(may_come) |
+			     1UL << (actor - replay_actors));
 	if (let == actor)
 		return;
 	hand_over(let);
@@ -390,7 +411,8 @@ static bool due(struct replay_actor *actor)
 {
 	unsigned long us = 1UL << (actor - replay_actors) | 1UL << (running - replay_actors);
 
-	if (running->finished)
+	/* One of the kernel's that is let, and has not come, is waited for. */
+	if (running->finished && !running->let)
 		us = 1UL << (actor - replay_actors);
 	else if (replay_awake(running))
 		return false;
