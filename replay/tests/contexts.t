@@ -72,6 +72,7 @@ both timerfd-late 0 '0 and then 1'
 test_that 'timerfd-late: the hrtimer is due, and late' happens 'expiry due' 'reader reach :looked' 'expiry finish' 'reader finish'
 both timerfd-late/told 0 '1 and then 0'
 both timerfd-late/pending 0 '0 and then 0'
+both armed 0 'outcome expirations: 1'
 both wakes-late 0 'the sleeper sees: 1'
 test_that 'wakes-late: the hrtimer that ends a sleep is due, and late' happens 'alarm due' 'writer finish' 'alarm finish' 'sleeper finish'
 both cgroup-notify 0 'told: 0'
@@ -173,7 +174,7 @@ for text in 'atomic (rcu): nothing of it has come, or is left' 'killed (work): r
 done
 
 # Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
-for scenario in cgroup-kill cgroup-notify timerfd-late wakes-late kthread softirq-rcu killed changes-uid child any-program; do
+for scenario in cgroup-kill cgroup-notify timerfd-late armed wakes-late kthread softirq-rcu killed changes-uid child any-program; do
 	case $scenario in
 	any-program) points='--points shmem_get_folio' ;;
 	kthread) points='--variant bed' ;;
@@ -189,6 +190,9 @@ for scenario in cgroup-kill cgroup-notify timerfd-late wakes-late kthread softir
 		test_that "explore $scenario: two outcomes, or more" [ "$(grep -c '^outcome ' "$tmp/outcomes")" -ge 2 ]
 	test_that "explore $scenario: the same outcomes with --plain" cmp "$tmp/outcomes" "$tmp/outcomes--plain"
 done
+
+attempt "$uml_replay" explore oom-reaper --points do_exit --confirm none --out "$tmp/found"
+test_that 'explore oom-reaper: it takes the memory before the victim has exited, too' says '; 2 were run'
 
 # Of a program, all tasks or some of them.
 attempt "$uml_replay" explore any-program --points shmem_get_folio --confirm none --out "$tmp/found"

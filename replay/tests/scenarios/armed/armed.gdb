@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0
+let reader reach :armed
+let expiry finish
+let reader finish
