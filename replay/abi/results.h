@@ -9,6 +9,7 @@
  *					ends there
  *	# outcome NAME: VALUE		what was observed
  *	# panic: TEXT			what the kernel says as it dies
+ *	# hang: ADDRESS WHO, in WHERE	the guest runs and never sleeps; the address in hexadecimal
  *	Bail out! WHY			the order was not reached
  *	1..NUMBER			the guest has come to its end, with so many checks
  *
@@ -24,6 +25,7 @@
 #define REPLAY_RESULT_NOT_OK "not ok "
 #define REPLAY_RESULT_OUTCOME "# outcome "
 #define REPLAY_RESULT_PANIC "# panic: "
+#define REPLAY_RESULT_HANG "# hang: "
 #define REPLAY_RESULT_BAIL_OUT "Bail out! "
 #define REPLAY_RESULT_PLAN "1.."
 

@@ -17,6 +17,8 @@
 #include <linux/string.h>
 #include <linux/timer.h>
 
+#include <replay_host.h>
+
 #include "abi/results.h"
 #include "actors.h"
 #include "calls.h"
@@ -275,6 +277,60 @@ static struct notifier_block panic_block = {
 	.notifier_call = panicked,
 	.priority = INT_MAX,
 };
+
+/* The innermost function that the guest is in, but for those that only say how it came there; or 0. */
+static unsigned long runs_in(unsigned long ip, char *name)
+{
+	unsigned long entries[STACK_MAX];
+	unsigned int i, nr;
+
+	if (ip) {
+		replay_function_name(name, KSYM_SYMBOL_LEN, ip);
+		if (!is_plumbing(name) && strncmp(name, "replay_", 7))
+			return ip;
+	}
+	nr = replay_stack_of(current, entries, STACK_MAX);
+	for (i = 0; i < nr; i++) {
+		replay_function_name(name, KSYM_SYMBOL_LEN, entries[i]);
+		if (!is_plumbing(name))
+			return entries[i] - 1;
+	}
+	return 0;
+}
+
+/**
+ * replay_hangs() - the guest has used up its processor time: say where it runs, and end it
+ * @ip: the instruction of the kernel that was interrupted; 0: a program runs
+ * @sp: the stack pointer there
+ * @bp: the frame pointer there
+ *
+ * Context: Any. Does not return.
+ */
+void replay_hangs(unsigned long ip, unsigned long sp, unsigned long bp)
+{
+	const struct replay_actor *actor = replay_actor_here();
+	char where[REPLAY_LINE_MAX / 4] = "", function[KSYM_SYMBOL_LEN], who[REPLAY_NAME_MAX + 2];
+	static struct pt_regs interrupted;
+	unsigned long place;
+
+	snprintf(who, sizeof(who), actor ? "'%s'" : "the guest", actor ? actor->name : NULL);
+	if (ip) {
+		PT_REGS_SP(&interrupted) = sp;
+		PT_REGS_BP(&interrupted) = bp;
+		current->thread.segv_regs = &interrupted;
+	}
+	place = runs_in(ip, function);
+	if (!place) {
+		strscpy(function, "user space", sizeof(function));
+		place = PT_REGS_IP(task_pt_regs(current));
+	}
+	replay_trace(NULL, REPLAY_EVENT_broken, "%s runs and never sleeps", who);
+	replay_director->where(where, sizeof(where));
+	replay_report(REPLAY_RESULT_HANG "%lx %s%s runs and never sleeps, in %s", place, where, who,
+		      function);
+	report_actors();
+	end_guest();
+}
 
 /*
  * If no task can go on outside of a schedule, the guest would sleep for ever: virtual time passes

@@ -18,6 +18,8 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
+#include <replay_host.h>
+
 #include "abi/control.h"
 #include "actors.h"
 #include "context.h"
@@ -176,6 +178,7 @@ static int __init procfs_init(void)
 
 	replay_director = replay_sink_is_socket() ? &replay_explore : &replay_steps;
 	replay_reports_init();
+	replay_catch_limit();
 	/* An actor may be any user. */
 	proc_create("control", 0444, dir, &control_ops);
 	proc_create("results", 0222, dir, &results_ops);

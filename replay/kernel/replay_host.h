@@ -43,4 +43,8 @@ long replay_get_regset(int pid, int regset, struct iovec *guest);
 long replay_set_regset(int pid, int regset, struct iovec *guest);
 int replay_copy_registers(const void *to, const void *from);
 
+void replay_catch_limit(void);
+int replay_stopped(int signal);
+void replay_hangs(unsigned long ip, unsigned long sp, unsigned long bp);
+
 #endif

@@ -24,7 +24,12 @@ for direct in '' --direct; do
 
 	attempt "$replay/cmd/run" loop --limit 1 $direct
 	test_that "loop$how: BROKEN" status_is 2
-	test_that "loop$how: says why" says 'the guest runs and never sleeps'
+	test_that "loop$how: says who, and where" says "Bail out! step 1 (spinner finish): 'spinner' runs and never sleeps, in user space (0x"
+	test_that "loop$how: is not killed" says_not 'killed by'
+	attempt "$replay/cmd/run" loop/kernel --limit 1 $direct
+	test_that "loop in the kernel$how: BROKEN" status_is 2
+	test_that "loop in the kernel$how: says who, and where" grep -qE \
+		"^Bail out! step 1 \\(spinner finish\\): 'spinner' runs and never sleeps, in [a-z0-9_]+ \\([a-z0-9/_-]+\\.[ch]:[0-9]+\\): 1 s of" "$tmp/out"
 
 	attempt "$replay/cmd/run" dies $direct
 	test_that "dies$how: BROKEN" status_is 2

@@ -291,14 +291,13 @@ scenario            m
 t                   z
 ' matrix "$tmp/cells"
 
-# judged WORD RESULT WHAT RESULTS [CONSOLE [DIRECTOR]]
+# judged WORD RESULT WHAT RESULTS [DIRECTOR]
 judged()
 {
 	rm -rf "$tmp/run"
 	mkdir "$tmp/run"
 	printf '%b' "$4" >"$tmp/run/results"
-	printf '%s' "${5-}" >"$tmp/run/console"
-	printf '%s' "${6-}" >"$tmp/run/director"
+	printf '%s' "${5-}" >"$tmp/run/director"
 	: >"$tmp/run/meta"
 	( cd "$tmp/run" && "$host_program" judge "$replay" ) >"$tmp/out"
 	test_that "$3: $1" [ "$(cat "$tmp/out")" = "$1" ]
@@ -318,8 +317,8 @@ judged none BROKEN 'a check failed, and then nothing' 'ok 1 a\nnot ok 2 b\n'
 judged none BROKEN 'no end' 'ok 1 a\n'
 judged none BROKEN 'no checks' '1..0\n'
 judged bail-out BROKEN 'it bailed out' 'not ok 1 a\nBail out! step 1\n1..1\n'
-judged hang BROKEN 'it hangs' 'ok 1 a\nBail out! step 1\n' 'process 5 stopped with signal 24'
-judged personality BROKEN 'no personality' '' '' 'setarch: failed to set personality to x86_64: Operation not permitted'
+judged hang BROKEN 'it hangs' 'ok 1 a\n# hang: 60001234 step 1 (one finish): the guest runs and never sleeps, in f\n'
+judged personality BROKEN 'no personality' '' 'setarch: failed to set personality to x86_64: Operation not permitted'
 
 # schedule_of RESULT [EVENT]: of an execution that is known, and ended so while 'one' was let.
 schedule_of()

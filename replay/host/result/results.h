@@ -28,7 +28,8 @@ enum result_line { RESULT_OTHER, RESULT_OUTCOME, RESULT_BAIL_OUT, RESULT_PLAN };
 /* Empty where all of it is zero. */
 struct results {
 	struct text outcome; /* what is compared: it knows no number of a check and no address */
-	bool personality, hang; /* as the host saw it */
+	bool personality; /* as the host saw it */
+	bool hang; /* it runs and never sleeps */
 	bool bail_out;
 	bool failed; /* a check of the guest's */
 	bool died; /* a check of the kernel's own, after which the guest does not go on */

@@ -29,12 +29,6 @@ static void read_director(struct results *results)
 			       strstr(said, "address space randomization");
 }
 
-/* The limit meets the kernel, or the guest's own program, of which the console tells. */
-static void read_console(struct results *results)
-{
-	results->hang = strstr(text_of("console"), "stopped with signal 24") != NULL;
-}
-
 /**
  * view_judge() - judge the run: print how it ended, write its outcome, and complete its meta
  */
@@ -48,7 +42,6 @@ int view_judge(int argc, char **argv)
 	while ((line = next_line(&rest)))
 		results_line(&results, line);
 	read_director(&results);
-	read_console(&results);
 
 	file = opened("outcome", "w");
 	if (results.outcome.length)
