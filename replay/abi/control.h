@@ -18,7 +18,7 @@
 		"before each setup: have idle workers ready, and wait for the next jiffy")     \
 	COMMAND(accesses, "PAGE", "the program logs its accesses in its page at PAGE")         \
 	COMMAND(tasks, "", "each task that begins from here on is an actor: t2, t3 and so on") \
-	COMMAND(gone, "STATUS", "the program ended early, with this status of wait()")         \
+	COMMAND(gone, "PROCESS STATUS", "the program ended early, with this status of wait()") \
 	COMMAND(off, "", "the guest is over")
 
 /* REPLAY_COMMAND_actor and so on; the last is how many there are. */

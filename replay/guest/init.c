@@ -49,7 +49,8 @@ static void wait_for(pid_t program)
 	do {
 		gone = wait(&status);
 	} while (gone != program && (gone > 0 || errno == EINTR));
-	snprintf(line, sizeof(line), "%s %d", replay_command_word(REPLAY_COMMAND_gone), status);
+	snprintf(line, sizeof(line), "%s %d %d", replay_command_word(REPLAY_COMMAND_gone), program,
+		 status);
 	ask_control(line);
 	power_off();
 }

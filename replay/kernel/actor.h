@@ -53,6 +53,7 @@ struct replay_actor {
 	bool timed; /* it sleeps, or is about to, with a timer that wakes it */
 	bool exited; /* its task has exited, and so it has finished */
 	bool finished_or; /* it has finished, in a step with another end */
+	bool dies; /* it was killed, and is let to die, whatever the step */
 	bool interrupted; /* a signal has ended the wait before or behind its part */
 	bool forked; /* it has a child, or had one */
 	unsigned int nr_calls; /* recorded calls that have not returned: outermost first */

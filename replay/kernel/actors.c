@@ -205,7 +205,7 @@ void replay_actor_takes(struct replay_actor *actor, struct task_struct *task)
 	actor->task = task;
 	actor->state = REPLAY_RUNNABLE;
 	actor->nr_calls = 0;
-	actor->finished = actor->finished_or = actor->exited = actor->forked = false;
+	actor->finished = actor->finished_or = actor->dies = actor->exited = actor->forked = false;
 	strcpy(actor->at, "start");
 }
 

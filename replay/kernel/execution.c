@@ -9,6 +9,7 @@
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 #include <linux/string.h>
+#include <linux/workqueue.h>
 
 #include "accesses.h"
 #include "actors.h"
@@ -198,10 +199,10 @@ static void release_kernel(void)
 
 static void begin_execution(unsigned int actors)
 {
-	const ktime_t patience = ktime_set(PATIENCE, 0);
+	const ktime_t limit = ktime_set(PATIENCE, 0);
 	unsigned int i;
 
-	if (wait_event_hrtimeout(replay_wait, replay_nr_come() >= actors, patience))
+	if (wait_event_hrtimeout(replay_wait, replay_nr_come() >= actors, limit))
 		replay_broken("%u actors were announced and %u came", actors, replay_nr_come());
 
 	replay_waiter = current;
@@ -217,6 +218,56 @@ static void begin_execution(unsigned int actors)
 	replay_director->begin();
 }
 
+/* Of the patience in progress: what there was at its begin, and how often it has passed in vain. */
+static struct {
+	unsigned int turn, rounds, rest;
+	unsigned long switches;
+} patience;
+
+static void patience_begins(void)
+{
+	patience.turn = replay_turn;
+	patience.switches = switches();
+}
+
+/* Nothing has ended it. True: the execution is over. */
+static bool patience_passed(void)
+{
+	bool rests = patience.switches == switches() && !has_timed();
+
+	patience.rounds = patience.turn == replay_turn ? patience.rounds + 1 : 0;
+	/* What an actor waits for by itself comes first, however long it takes. */
+	patience.rest = patience.rounds && rests ? patience.rest + 1 : 0;
+	if (patience.rest == (replay_free ? REST : 1)) {
+		if (replay_director->idle())
+			return true;
+		patience.rounds = patience.rest = 0;
+	} else if (patience.rounds == ENOUGH && replay_has_each_task() &&
+		   !replay_turns_are_kept()) {
+		return true;
+	} else if (patience.rounds == IMPATIENCE) {
+		replay_broken("the step does not end: %u s of the guest's time have passed",
+			      IMPATIENCE * PATIENCE);
+	}
+	return false;
+}
+
+static void watch(struct work_struct *unused);
+static DECLARE_DELAYED_WORK(watcher, watch);
+
+/* The task that waited was killed. What the actors do is seen to the end of the guest all the same. */
+static void watch_on(void)
+{
+	patience_begins();
+	schedule_delayed_work(&watcher, PATIENCE * HZ);
+}
+
+static void watch(struct work_struct *unused)
+{
+	if (!patience_passed())
+		watch_on();
+}
+
 /**
  * replay_direct() - see the actors through the schedule, until all have finished
  * @actors: how many to wait for before the first step
@@ -230,40 +281,52 @@ static void begin_execution(unsigned int actors)
  */
 int replay_direct(unsigned int actors)
 {
-	const ktime_t patience = ktime_set(PATIENCE, 0);
-	unsigned long before;
-	unsigned int turn, rounds = 0, rest = 0;
+	const ktime_t limit = ktime_set(PATIENCE, 0);
 	int error;
 
 	if (!replay_came)
 		begin_execution(actors);
+	patience.rounds = patience.rest = 0;
 	do {
-		turn = replay_turn;
-		before = switches();
+		patience_begins();
 		error = wait_event_interruptible_hrtimeout(
-			replay_wait, replay_free && replay_all_finished(), patience);
-		if (!error)
-			break;
-		if (error != -ETIME)
+			replay_wait, replay_free && replay_all_finished(), limit);
+		if (error && error != -ETIME) {
+			if (fatal_signal_pending(current))
+				watch_on();
 			return -ERESTARTNOINTR;
-		rounds = turn == replay_turn ? rounds + 1 : 0;
-		/* What an actor waits for by itself comes first, however long it takes. */
-		rest = rounds && before == switches() && !has_timed() ? rest + 1 : 0;
-		if (rest == (replay_free ? REST : 1)) {
-			if (replay_director->idle())
-				break;
-			rounds = rest = 0;
-		} else if (rounds == ENOUGH && replay_has_each_task() && !replay_turns_are_kept()) {
-			break;
-		} else if (rounds == IMPATIENCE) {
-			replay_broken("the step does not end: %u s of the guest's time have passed",
-				      IMPATIENCE * PATIENCE);
 		}
-	} while (1);
+	} while (error && !patience_passed());
 	replay_contexts_end();
 	release_kernel();
 	replay_on = false;
 	return 0;
+}
+
+/* The signal that killed a process last, where it was a fault of that process's own. */
+static struct {
+	pid_t process, thread;
+	int signal;
+	unsigned long address;
+} fault;
+
+void __replay_killed(const struct kernel_siginfo *info)
+{
+	if (siginfo_layout(info->si_signo, info->si_code) != SIL_FAULT)
+		return;
+	fault.process = current->tgid;
+	fault.thread = current->pid;
+	fault.signal = info->si_signo;
+	fault.address = (unsigned long)info->si_addr;
+}
+
+/* In words: by which signal, and at which address where that has one. */
+static void killed_by(char *buf, size_t size, unsigned int signal, bool is_its)
+{
+	size_t len = scnprintf(buf, size, "killed by signal %u", signal);
+
+	if (is_its && signal == fault.signal)
+		snprintf(buf + len, size - len, " at address %#lx", fault.address);
 }
 
 /* The task of an actor exits: what is left of it is nobody's affair, and it is not held. */
@@ -271,6 +334,7 @@ void __replay_exit(void)
 {
 	struct replay_actor *actor = replay_actor_of(current);
 	unsigned int signal = current->exit_code & 0x7f;
+	char how[64];
 
 	if (!actor)
 		return;
@@ -278,8 +342,9 @@ void __replay_exit(void)
 	if (actor->finished)
 		return;
 	replay_calls_return(actor);
+	killed_by(how, sizeof(how), signal, fault.thread == current->pid);
 	if (signal)
-		replay_trace(actor, REPLAY_EVENT_exit, "killed by signal %u", signal);
+		replay_trace(actor, REPLAY_EVENT_exit, "%s", how);
 	else
 		replay_trace(actor, REPLAY_EVENT_exit, "status %u",
 			     (unsigned int)current->exit_code >> 8);
@@ -288,16 +353,17 @@ void __replay_exit(void)
 
 /**
  * replay_program_gone() - the program has ended before it was through: say so, and end the guest
+ * @process: its number
  * @status: as wait() says it
  *
  * Context: Process context.
  */
-void replay_program_gone(int status)
+void replay_program_gone(int process, int status)
 {
 	char how[64];
 
 	if (status & 0x7f)
-		snprintf(how, sizeof(how), "killed by signal %d", status & 0x7f);
+		killed_by(how, sizeof(how), status & 0x7f, fault.process == process);
 	else
 		snprintf(how, sizeof(how), "it exits with status %d", (status >> 8) & 0xff);
 	replay_program_died(how);

@@ -7,6 +7,6 @@
 
 int replay_announce(char *what);
 int replay_direct(unsigned int actors);
-void replay_program_gone(int status);
+void replay_program_gone(int process, int status);
 
 #endif /* _REPLAY_EXECUTION_H */

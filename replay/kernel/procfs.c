@@ -61,7 +61,7 @@ static int do_command(enum replay_command command, char *argument)
 	struct replay_actor *actor = replay_actor_of(current);
 	unsigned long address;
 	unsigned int count;
-	int error;
+	int error, process, status;
 
 	switch (command) {
 	case REPLAY_COMMAND_actor:
@@ -97,10 +97,10 @@ static int do_command(enum replay_command command, char *argument)
 		replay_each_task();
 		return 0;
 	case REPLAY_COMMAND_gone:
-		error = kstrtouint(argument, 0, &count);
-		if (!error)
-			replay_program_gone(count);
-		return error;
+		if (sscanf(argument, "%d %d", &process, &status) != 2)
+			return -EINVAL;
+		replay_program_gone(process, status);
+		return 0;
 	case REPLAY_COMMAND_off:
 		kernel_power_off();
 		return 0;

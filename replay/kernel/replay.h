@@ -9,6 +9,7 @@
 #include <linux/compiler.h>
 #include <linux/types.h>
 
+struct kernel_siginfo;
 struct task_struct;
 
 #ifdef CONFIG_REPLAY
@@ -21,6 +22,7 @@ void __replay_gate(void);
 void __replay_woken(const struct task_struct *task);
 void __replay_timed(const struct task_struct *task);
 void __replay_exit(void);
+void __replay_killed(const struct kernel_siginfo *info);
 void __replay_access(const volatile void *object, size_t size, bool write);
 void __replay_allocated(const void *object, size_t size);
 void __replay_freed(const void *object, size_t size);
@@ -82,6 +84,17 @@ static inline void replay_exit(void)
 {
 	if (unlikely(replay_on))
 		__replay_exit();
+}
+
+/**
+ * replay_killed() - a signal is about to kill the current process, and may have its core dumped
+ * @info: of the signal
+ *
+ * Context: Process context.
+ */
+static inline void replay_killed(const struct kernel_siginfo *info)
+{
+	__replay_killed(info);
 }
 
 /**
@@ -151,6 +164,9 @@ static inline void replay_timed(const struct task_struct *task)
 {
 }
 static inline void replay_exit(void)
+{
+}
+static inline void replay_killed(const struct kernel_siginfo *info)
 {
 }
 static inline void replay_access(const volatile void *object, size_t size, bool write)

@@ -4,6 +4,7 @@
 #include <linux/kernel.h>
 #include <linux/moduleparam.h>
 #include <linux/pagemap.h> /* for gdb: at the door it looks names up here first */
+#include <linux/sched/signal.h>
 #include <linux/string.h>
 
 #include <os.h>
@@ -439,7 +440,8 @@ static bool wake(struct replay_actor *actor)
 static void finish(struct replay_actor *actor)
 {
 	replay_trace(actor, REPLAY_EVENT_finish, NULL);
-	if (!replay_free) {
+	/* Whoever dies during the step of another is no matter of that. */
+	if (!replay_free && !(actor->dies && replay_step.actor != actor)) {
 		/* The step ends in a later turn, which may be due already. */
 		if (actor->turns < replay_step.words.turn && replay_step.actor == actor) {
 			replay_let(actor);
@@ -500,6 +502,28 @@ static void wait_for_turn(const struct replay_actor *actor)
 		actor->undone[0] ? "; one that was due was taken back " : "", actor->undone);
 }
 
+/*
+ * Lets who was killed while it was held go on to its death: others of its process wait for that, as a core
+ * dump does. Until nobody else goes on, it is held as one that is not killed. False: there is none.
+ */
+static bool let_killed(void)
+{
+	struct replay_actor *actor;
+	bool any = false;
+
+	for (actor = replay_actors; actor < replay_actors + replay_nr_actors; actor++) {
+		if (!replay_context_is_user(actor->context) || !actor->task || actor->finished ||
+		    actor->let || actor->state == REPLAY_RUNNABLE ||
+		    !fatal_signal_pending(actor->task))
+			continue;
+		/* A later step that lets it finish is over at once. */
+		actor->dies = actor->finished_or = true;
+		replay_let(actor);
+		any = true;
+	}
+	return any;
+}
+
 /* No actor has run, and none is going to. */
 static bool idle(void)
 {
@@ -518,6 +542,8 @@ static bool idle(void)
 		wait_for_turn(actor);
 		return false;
 	}
+	if (!blocks && let_killed())
+		return false;
 	if (!blocks)
 		replay_broken("'%s' sleeps, and nothing but another actor can wake it",
 			      actor->name);

@@ -42,6 +42,15 @@ for direct in '' --direct; do
 	test_that "the program crashes behind an actor's finish$how: FAIL" status_is 1
 	test_that "the program crashes behind an actor's finish$how: says so" says 'killed by signal 11'
 
+	attempt "$replay/cmd/run" ends-early/held --keep "$tmp/held$direct" $direct
+	test_that "an actor faults while another is held$how: FAIL" status_is 1
+	test_that "an actor faults while another is held$how: at which address" says 'the program: killed by signal 11 at address 0x1234'
+	test_that "an actor faults while another is held$how: its end" grep -q ' other exit killed by signal 11 at address 0x1234$' "$tmp/held$direct/trace"
+	test_that "an actor faults while another is held$how: that one dies" grep -q ' one exit killed by signal 11$' "$tmp/held$direct/trace"
+	attempt "$replay/cmd/run" ends-early/blocks $direct
+	test_that "who is held dies when the schedule lets it$how: FAIL" status_is 1
+	test_that "who is held dies when the schedule lets it$how: says so" says 'the program: killed by signal 11 at address 0x1234'
+
 	attempt "$replay/cmd/run" exits --keep "$tmp/exits$direct" $direct
 	test_that "an actor exits$how: PASS" status_is 0
 	test_that "an actor exits$how: that is an event" grep -q ' leaver exit status 0$' "$tmp/exits$direct/trace"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The program ends, or crashes, while one of its threads has finished, and is kept. */
+/* The program ends, or crashes, while one of its threads has finished, and is kept, or is held. */
 #include "scenario.h"
 
 #include <signal.h>
 #include <unistd.h>
+
+static volatile unsigned long where = 0x1234;
 
 static void one(void)
 {
@@ -15,6 +17,8 @@ static void other(void)
 	at_point("other");
 	if (is_case("crash"))
 		raise(SIGSEGV);
+	if (is_case("fault"))
+		*(volatile char *)where = 1;
 	_exit(3);
 }
 

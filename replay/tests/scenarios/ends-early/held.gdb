@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-2.0
+# The core dump waits until whoever is held has died.
+case fault
+let one reach :one
+let other finish
+let one finish
