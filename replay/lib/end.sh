@@ -19,6 +19,21 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
 # end STATUS: as it is meant to.
+trap 'exit 141' PIPE
+
+# echo and printf are the shell's own. Where nobody reads any more, as behind '| head', the shell gets SIGPIPE:
+# it would die without 'ended', and with a trap each of the two says 'I/O error' first. If they cannot write,
+# the script ends, and why_ended() says why.
+echo()
+{
+	command echo "$@" 2>/dev/null
+}
+
+# shellcheck disable=SC2059 # who calls it has the format
+printf()
+{
+	command printf "$@" 2>/dev/null
+}
 end()
 {
 	planned=$1
@@ -92,7 +107,7 @@ why_ended()
 		[ -n "$why" ] || return ;;
 	*)
 		why=$(not_writable)
-		if [ -z "$why" ] && ! { echo; } 2>/dev/null; then
+		if [ -z "$why" ] && ! echo; then
 			# Whoever read it has seen enough.
 			[ ! -p /dev/fd/1 ] || {
 				status=141

@@ -64,7 +64,9 @@ check_build()
 # make_runs NAME: $runs, a directory there that goes with this script, however it ends.
 make_runs()
 {
-	mkdir -p "$runs_folder"
+	[ -d "$runs_folder" ] || mkdir -p "$runs_folder"
+	[ "$(free_kib "$runs_folder")" -ge 1024 ] ||
+		die_of_host "$(full "$runs_folder" REPLAY_RUNS)"
 	runs=$(mktemp -d "$runs_folder/$1.XXXXXX")
 	goes_with_this "$runs"
 }

@@ -42,6 +42,14 @@ blamed 'bisect-run, its output cannot be written: git stops' 128 'its output can
 attempt sh -c "trap '' PIPE; '$uml_replay' list | head -n 1"
 test_that 'whoever reads the first line only is told nothing of it' says_not 'uml-replay list:'
 
+# Whoever reads goes before the end.
+for command in 'explore lost-update' 'run lost-update --direct' 'verify lost-update -n 1'; do
+	# shellcheck disable=SC2086 # they are words
+	"$uml_replay" $command 2>"$tmp/out" | head -n 1 >/dev/null
+	test_that "$command | head: says nothing of that" says_not error
+	test_that "$command | head: nothing is left" nothing_left
+done
+
 # Places that are not there.
 for command in 'run lost-update' 'source 6.1' 'build 6.1' 'explore lost-update' 'verify lost-update' 'expect lost-update' \
 	"timeline $tmp/kept" 'debug lost-update' 'matrix 6.1' reproduce points; do
