@@ -11,14 +11,14 @@ FAIL=1
 BROKEN=2
 HOST=3
 SKIP=77
+# Of a subshell that has said why it ends, to its own script, whose end is BROKEN then.
+TOLD=78
 
 planned='' transient='' outermost=${REPLAY_INSIDE-1}
 export REPLAY_INSIDE=
 trap ended EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
-
-# end STATUS: as it is meant to.
 trap 'exit 141' PIPE
 
 # echo and printf are the shell's own. Where nobody reads any more, as behind '| head', the shell gets SIGPIPE:
@@ -34,6 +34,8 @@ printf()
 {
 	command printf "$@" 2>/dev/null
 }
+
+# end STATUS: as it is meant to.
 end()
 {
 	planned=$1
@@ -51,7 +53,7 @@ become()
 die()
 {
 	printf '%s: %s\n' "$me" "$*" >&2
-	end "$BROKEN"
+	end "$TOLD"
 }
 
 # die_of_host MESSAGE...: the same, where the host is at fault.
@@ -87,6 +89,7 @@ ended()
 	set +e
 	trap '' INT TERM HUP PIPE
 	clean_up
+	[ "$status" != "$TOLD" ] || planned=$BROKEN status=$BROKEN
 	[ "$status" = 0 ] || [ "$status" = "$planned" ] || why_ended
 	[ -z "$transient" ] || eval "rm -rf -- $transient"
 	[ -z "$outermost" ] || [ "$status" != "$HOST" ] || status=$BROKEN

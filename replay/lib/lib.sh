@@ -168,12 +168,10 @@ quote_all()
 	quoted=$all_quoted
 }
 
-# nearest WORD NAME...: what somebody may have meant by the word, or nothing.
+# nearest WORD NAME...: what somebody may have meant by the word, or nothing, where nothing can be compiled, too.
 nearest()
 {
-	command -v "${CC:-gcc}" >/dev/null || return 0
-	host_program view
-	"$host_program" nearest-of "$@"
+	( host_program view && "$host_program" nearest-of "$@" ) 2>/dev/null || :
 }
 
 # As the user called it, for what is to be pasted.

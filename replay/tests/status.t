@@ -57,6 +57,14 @@ for command in 'run lost-update' 'source 6.1' 'build 6.1' 'explore lost-update' 
 	attempt env REPLAY_BUILD=/proc/nowhere "$uml_replay" $command
 	blamed "$command, nothing can be built there" 2 "there is no directory '/proc/nowhere'; make it, or set REPLAY_BUILD"
 done
+# What is wrong with the command itself comes first.
+for command in run explore timeline verify list reproduce debug expect 'points --try'; do
+	# shellcheck disable=SC2086 # they are words
+	attempt env REPLAY_BUILD=/proc/nowhere "$uml_replay" $command nosuch
+	blamed "$command, no such scenario, and nothing can be built" 2 "no scenario is named 'nosuch'"
+done
+attempt env REPLAY_BUILD=/proc/nowhere "$uml_replay" run --limt 3
+blamed 'no such option, and nothing can be built' 2 "there is no option '--limt'"
 attempt env REPLAY_BUILD=/proc/nowhere "$uml_replay" bisect-run lost-update --kernel 6.1
 blamed 'bisect-run, nothing can be built there: git stops' 128 "there is no directory '/proc/nowhere'"
 attempt env REPLAY_RUNS=/proc/nowhere "$uml_replay" run lost-update
