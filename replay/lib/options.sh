@@ -9,8 +9,9 @@
 # are made from it, and the functions here parse it. The name of VALUE says which values the option
 # takes:
 #
-#   N, SECONDS        a number
-#   RUNS, STEP        a number from 1
+#   N                 a number
+#   COUNT, SECONDS, RUNS, STEP
+#                     a number from 1
 #   a|b|N             one of these words, or a number
 #   FILE...           may be given several times
 #
@@ -61,17 +62,23 @@ show_option()
 value_is()
 {
 	case $2 in
-	N|SECONDS|RUNS|STEP)
+	N|COUNT|SECONDS|RUNS|STEP)
 		case $2 in
 		N) wanted='a number' ;;
-		SECONDS) wanted='a number of seconds' ;;
-		RUNS) wanted='a number of runs' ;;
+		COUNT) wanted='a number from 1' ;;
+		SECONDS) wanted='a number of seconds from 1' ;;
+		RUNS) wanted='a number of runs from 1' ;;
 		STEP) wanted='the number of a step' ;;
 		esac
 		case $1 in
-		''|*[!0-9]*) return 1 ;;
-		0) [ "$2" = N ] || [ "$2" = SECONDS ] ;;
-		esac ;;
+		# The shell would take 010 for 8, and counts up to 2^63.
+		''|*[!0-9]*|0?*) return 1 ;;
+		0) [ "$2" = N ] || return 1 ;;
+		esac
+		[ "${#1}" -le 15 ] || {
+			wanted="$wanted of up to 15 digits"
+			return 1
+		} ;;
 	*'|'*)
 		case "|$2|" in
 		*"|$1|"*) ;;

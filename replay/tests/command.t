@@ -75,7 +75,14 @@ wrong "there is no option '--varaint'; did you mean '--variant'?" "$uml_replay" 
 wrong '--kernel takes a value, and nothing is behind it' "$uml_replay" run punch-fault --kernel
 test_that 'a value that is missing: what it would be' says '  --kernel K        a series, or a path to a source tree'
 wrong "the number of a step is expected behind --step, and it is '0'" "$uml_replay" debug punch-fault --step=0
-wrong "a number of seconds is expected behind --limit, and it is 'x'" "$uml_replay" run punch-fault --limit x
+for number in x 0 010 1.5 -1; do
+	wrong "a number of seconds from 1 is expected behind --limit, and it is '$number'" "$uml_replay" run punch-fault --limit "$number"
+done
+wrong "a number of seconds from 1 of up to 15 digits is expected" "$uml_replay" run punch-fault --limit 99999999999999999999
+for option in random executions jobs 'split file'; do
+	# shellcheck disable=SC2086 # they are words
+	wrong "a number from 1 is expected behind --${option% *}, and it is '0'" "$uml_replay" explore punch-fault --$option 0
+done
 wrong "one of direct|gdb|none is expected behind --confirm, and it is 'no'" "$uml_replay" explore --confirm no
 wrong "all, or a number, is expected behind --bound, and it is 'x'" "$uml_replay" explore --bound=x
 wrong "a value is expected behind --variant, and it is ''" "$uml_replay" run punch-fault --variant=

@@ -33,7 +33,7 @@ wrong "cannot read the schedule '/nowhere'" "$replay/cmd/run" punch-fault --sche
 wrong "no kernel is named '6.2'" "$replay/cmd/check" 6.2
 wrong "there is no directory '/nowhere'" "$replay/cmd/run" punch-fault --kernel /nowhere
 wrong "no part is named 'lent'" "$replay/cmd/check" --only lent
-wrong "a number of runs is expected" "$replay/cmd/verify" punch-fault -n x
+wrong "a number of runs from 1 is expected" "$replay/cmd/verify" punch-fault -n x
 wrong "cannot read the trace" "$replay/cmd/timeline" /nowhere
 wrong "--pct and --seed are of random executions" "$replay/cmd/explore" punch-fault --pct 3
 wrong "--pct and --seed are of random executions" "$replay/cmd/explore" punch-fault --seed 4
