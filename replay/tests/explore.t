@@ -324,6 +324,9 @@ test_that 'hang: found' says 'hang: spinner runs and never sleeps'
 test_that 'hang: no check has failed' status_is 2
 explore hung loop --bound 0 --hang 1
 test_that 'hang: its schedule is kept' grep -qx 'let spinner finish' "$tmp/hung/1/schedule.gdb"
+explore dies dies-in-check
+test_that 'the program dies in its check: what the check has said is not compared' says 'gives its outcome under uml-replay run'
+test_that 'the program dies in its check: FAIL' status_is 1
 explore livelock livelock --bound 0 --confirm none
 test_that 'livelock: found' says "livelock: ':again' is passed again and again"
 
