@@ -350,6 +350,19 @@ define hook-advance
   replay-leave-1
 end
 
+# Whoever quits leaves a guest that goes on; but one whose kernel panics comes to its end, and says so.
+define hook-quit
+  if $_thread
+    select-frame 0
+    if $pc == (unsigned long)&panic
+      delete
+      pipe replay-go-1 | trap '' INT; cat >>director
+    else
+      shell : >left
+    end
+  end
+end
+
 define hook-continue
   if !$replay_going
     select-frame 0

@@ -71,6 +71,17 @@ at_prompt '' "$(for verb in $verbs folio; do echo "help $verb"; done)"
 test_that 'each of them has its help' [ "$(grep -c '^Usage: ' "$tmp/out")" = "$(($(echo "$verbs" | wc -l) + 1))" ]
 
 # gdb's own commands move the actor, and what they did is a step.
+at_prompt '' actors
+test_that 'whoever quits before the end: status' status_is 0
+status=0
+"$replay/cmd/debug" dies </dev/null >"$tmp/out" 2>&1 || status=$?
+test_that 'a guest that dies before the race: BROKEN' status_is 2
+test_that 'a guest that dies before the race: says so' says 'Bail out! the guest dies before its actors came'
+status=0
+echo 'let down finish' | "$replay/cmd/debug" deadlock --step 4 >"$tmp/out" 2>&1 || status=$?
+test_that 'a step that is BROKEN: status' status_is 2
+test_that 'a step that is BROKEN: says why' says "'down' sleeps, and nothing but another actor can wake it"
+
 at_prompt '' next step finish 'bt 1' actors 'let swapin reach swapin_lost' continue 'replay-save moved.gdb' replay-rest
 test_that 'next, step and finish move the actor at which the guest stands' in_order 'folio_put(folio)' 'Run till exit' \
 	'free_swap_and_cache' 'punch: runs' 'swapin: held at swapin_confirmed' 'swapin: at swapin_lost'
@@ -117,6 +128,8 @@ test_that 'a breakpoint stops the step, and the next step has to wait' in_order 
 
 at_prompt '--variant bug-on' 'let swapin finish' 'let swapin finish'
 test_that 'a kernel that panics is looked at' in_order 'the kernel panics' 'shmem_swapin_folio (' 'nothing can be let any more'
+test_that 'a kernel that panics: status' status_is 1
+test_that 'a kernel that panics: the result' says 'FAIL punch-fault, kernel 6.1, variant bug-on'
 
 # A run that was kept, with another variant.
 status=0
