@@ -188,6 +188,7 @@ unset REPLAY_RUNS
 export REPLAY_ROOM=0
 is_full 'no room for a run' 1 500 "$uml_replay" run lost-update --direct
 is_full 'no room for what a run writes' 0 1600 "$uml_replay" run many --direct
+is_full 'no room for what is recorded' 1 1300 "$uml_replay" run lost-update --direct --record '*,accesses'
 is_full 'no room for what an exploration writes' 1 1300 "$uml_replay" explore lost-update
 full 1600 "$uml_replay" bisect-run many --kernel 6.1
 blamed 'bisect-run, no room: git stops' 128 'the disk is full: '
