@@ -88,8 +88,12 @@ quietly()
 # broken_by LOG: in a line, why that of which a command has said this is BROKEN.
 broken_by()
 {
-	bail_out=$(sed -n "s/^Bail out! //p" "$1" | head -n 1)
-	echo "${bail_out:-$(grep -vE "^(# |\$)" "$1" | tail -n 1)}"
+	host_program view
+	broken=$("$host_program" why "$1")
+	case $broken in
+	BROKEN:*) printf '%s\n' "${broken#BROKEN: }" ;;
+	*) grep -vE "^(# |\$)" "$1" | tail -n 1 ;;
+	esac
 }
 
 # need PROGRAM...: each of them is installed.

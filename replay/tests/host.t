@@ -319,7 +319,21 @@ judged none BROKEN 'no end' 'ok 1 a\n'
 judged none BROKEN 'no checks' '1..0\n'
 judged bail-out BROKEN 'it bailed out' 'not ok 1 a\nBail out! step 1\n1..1\n'
 judged hang BROKEN 'it hangs' 'ok 1 a\nBail out! step 1\n' 'process 5 stopped with signal 24'
+test_that 'it hangs: what the kernel made of that is not kept' [ "$(cat "$tmp/run/results")" = 'ok 1 a' ]
 judged personality BROKEN 'no personality' '' '' 'setarch: failed to set personality to x86_64: Operation not permitted'
+
+# why_is WHAT RESULTS SAID: why the order was not reached, or which checks of the kernel's own failed.
+why_is()
+{
+	printf '%b' "$2" >"$tmp/results"
+	view "why: $1" "$3" why "$tmp/results"
+}
+
+why_is 'it bailed out' 'not ok 1 a\nBail out! step 1 (a finish): why\nBail out! no more\n' 'BROKEN: step 1 (a finish): why
+'
+why_is 'the kernel died' 'not ok 1 a\nnot ok - the kernel survives\n# panic: BUG!\n' 'FAIL: the kernel survives
+'
+why_is 'what a comment shows' 'ok 1 a\n# Bail out! no\n1..1\n' ''
 
 # schedule_of RESULT [EVENT]: of an execution that is known, and ended so while 'one' was let.
 schedule_of()

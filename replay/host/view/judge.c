@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "abi/results.h"
 #include "file.h"
 #include "outcome.h"
 #include "results.h"
@@ -35,6 +36,18 @@ static void read_console(struct results *results)
 	results->hang = strstr(text_of("console"), "stopped with signal 24") != NULL;
 }
 
+/* The limit met the program of the guest: what the kernel made of that is no reason. */
+static void cut_bail_out(void)
+{
+	char *line, *rest = text_of("results");
+	struct results results = {};
+	FILE *file = opened("results", "w");
+
+	while ((line = next_line(&rest)) && results_line(&results, line) != RESULT_BAIL_OUT)
+		fprintf(file, "%s\n", line);
+	closed(file, "results");
+}
+
 /**
  * view_judge() - judge the run: print how it ended, write its outcome, and complete its meta
  */
@@ -49,6 +62,8 @@ int view_judge(int argc, char **argv)
 		results_line(&results, line);
 	read_director(&results);
 	read_console(&results);
+	if (results_ending(&results) == ENDING_HANG)
+		cut_bail_out();
 
 	file = opened("outcome", "w");
 	if (results.outcome.length)
@@ -56,6 +71,32 @@ int view_judge(int argc, char **argv)
 	closed(file, "outcome");
 	stamp("meta", argv[0], verdict_word(results_verdict(&results)), stamp_taken("meta"));
 	puts(ending_word(results_ending(&results)));
+	return AS_IT_SHOULD;
+}
+
+/**
+ * view_why() - print why the order was not reached, or else which checks of the kernel's own failed
+ *
+ * The results may be those of a run, or what uml-replay run has printed of them.
+ */
+int view_why(int argc, char **argv)
+{
+	char *line, *rest = file_need(argv[0], "the results", NULL);
+	struct results results = {};
+	struct text failed = {};
+
+	(void)argc;
+	while ((line = next_line(&rest))) {
+		const char *check = after(line, REPLAY_RESULT_NOT_OK_KERNEL);
+
+		if (results_line(&results, line) == RESULT_BAIL_OUT) {
+			printf("BROKEN: %s\n", after(line, REPLAY_RESULT_BAIL_OUT));
+			return AS_IT_SHOULD;
+		}
+		if (check)
+			append(&failed, "FAIL: %s\n", check);
+	}
+	view_print(&failed);
 	return AS_IT_SHOULD;
 }
 
