@@ -196,6 +196,8 @@ called=$quoted
 . "$replay/lib/meta.sh"
 # shellcheck source=replay/lib/cells.sh
 . "$replay/lib/cells.sh"
+# shellcheck source=replay/lib/made.sh
+. "$replay/lib/made.sh"
 # shellcheck source=replay/lib/guests.sh
 . "$replay/lib/guests.sh"
 # shellcheck source=replay/lib/host.sh
