@@ -49,18 +49,6 @@ case :${SCENARIOS-} in
 	done | paste -s -d :) ;;
 esac
 
-# check_build: the kernel's own top Makefile refuses such a path, of the source and of where
-# it is built:
-#   ifneq ($(words $(subst :, ,$(abs_srctree))), 1)
-#   $(error source directory cannot contain spaces or colons)
-check_build()
-{
-	case $build in
-	*:*|*[[:space:]]*)
-		die_of_host "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
-	esac
-}
-
 # make_runs NAME: $runs, a directory there that goes with this script, however it ends.
 make_runs()
 {
