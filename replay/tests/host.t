@@ -220,11 +220,13 @@ cat >"$tmp/console" <<'EOT'
 [    0.020000] WARNING: CPU: 0 PID: 30 at mm/x.c:7 f+0x1/0x2
 [    0.020000]  __warn.cold+0x22/0x27
 [    0.020000]  f+0x1/0x2
+[    0.030000] Oops: a word of the kernel's own list
 EOT
 view 'what the kernel reports' '    BUG: KASAN: use-after-free in pipe_read
       pipe_read+0x1/0x2
     WARNING: CPU: 0 PID: 30 at mm/x.c:7 f+0x1/0x2
      f+0x1/0x2
+    Oops: a word of the kernel'\''s own list
 ' report "$tmp/console"
 # Points: memory that two actors access, of whatever kind they are, where they may sleep.
 cat >"$tmp/trace" <<'EOT'
