@@ -215,7 +215,7 @@ define replay-where-1
   else
   if replay_status == REPLAY_OVER
     echo \n
-    shell sed -n 's/^Bail out! /BROKEN: /p; s/^not ok - /FAIL: /p' results
+    shell "$REPLAY_VIEW" why results
     echo Nothing can be let any more, all can be looked at; 'quit' to end.\n
   else
     set $replay_n = 0

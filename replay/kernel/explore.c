@@ -449,7 +449,7 @@ static bool keeps_turns(void)
 static void end(const struct replay_actor *actor)
 {
 	end_transition();
-	replay_search(actor, REPLAY_SEARCH_choice, "finish 0 0 finish");
+	tell_choice(REPLAY_CHOICE_finish, actor, 0, 0);
 }
 
 /* Returns when the actor is let in the next execution. */

@@ -10,6 +10,7 @@
 #include <linux/kernel.h>
 #include <linux/string.h>
 
+#include "abi/reports.h"
 #include "actors.h"
 #include "context.h"
 #include "director.h"
@@ -43,9 +44,7 @@ static bool begins(const char *line, const char *const *words)
 
 static bool begins_report(const char *line)
 {
-	static const char *const words[] = {
-		"BUG: ", "WARNING: ", "INFO: ", "Oops: ", "general protection fault", NULL,
-	};
+	static const char *const words[] = { REPLAY_REPORT_BEGINS, NULL };
 
 	return begins(line, words);
 }

@@ -33,3 +33,9 @@ cells_in()
 	awk -F '\t' -v OFS='\t' 'NR == FNR { of[$2, $3, $4]++; next }
 		of[$2, $3, $4] > 1 { $4 = $4 " " $1 } 1' "$1/cells" "$1/cells"
 }
+
+# result_of RUN: the word, PASS, FAIL or BROKEN; of what came to no run, BROKEN.
+result_of()
+{
+	cat "$1/result" 2>/dev/null || echo BROKEN
+}

@@ -7,7 +7,6 @@
 # made of. As long as no source is newer than the note of that, no other program is asked.
 host_program()
 {
-	check_build
 	host_note=$build/host/of$replay/$1
 	if [ -e "$host_note" ]; then
 		read -r host_program <"$host_note"

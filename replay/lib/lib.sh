@@ -49,18 +49,6 @@ case :${SCENARIOS-} in
 	done | paste -s -d :) ;;
 esac
 
-# check_build: the kernel's own top Makefile refuses such a path, of the source and of where
-# it is built:
-#   ifneq ($(words $(subst :, ,$(abs_srctree))), 1)
-#   $(error source directory cannot contain spaces or colons)
-check_build()
-{
-	case $build in
-	*:*|*[[:space:]]*)
-		die_of_host "a kernel is not built in a directory whose path has blanks or colons, and '$build' has; set REPLAY_BUILD to another" ;;
-	esac
-}
-
 # make_runs NAME: $runs, a directory there that goes with this script, however it ends.
 make_runs()
 {
@@ -90,8 +78,12 @@ quietly()
 # broken_by LOG: in a line, why that of which a command has said this is BROKEN.
 broken_by()
 {
-	bail_out=$(sed -n "s/^Bail out! //p" "$1" | head -n 1)
-	echo "${bail_out:-$(grep -vE "^(# |\$)" "$1" | tail -n 1)}"
+	host_program view
+	broken=$("$host_program" why "$1")
+	case $broken in
+	BROKEN:*) printf '%s\n' "${broken#BROKEN: }" ;;
+	*) grep -vE "^(# |\$)" "$1" | tail -n 1 ;;
+	esac
 }
 
 # need PROGRAM...: each of them is installed.
@@ -192,6 +184,8 @@ called=$quoted
 . "$replay/lib/meta.sh"
 # shellcheck source=replay/lib/cells.sh
 . "$replay/lib/cells.sh"
+# shellcheck source=replay/lib/made.sh
+. "$replay/lib/made.sh"
 # shellcheck source=replay/lib/guests.sh
 . "$replay/lib/guests.sh"
 # shellcheck source=replay/lib/host.sh

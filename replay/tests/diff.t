@@ -38,6 +38,11 @@ test_that 'runs made for it' says 'B: punch-fault, kernel 6.1, variant bug-on: F
 test_that 'runs made for it: the death' says 'B               [panic]  <- BUG!'
 attempt "$replay/cmd/diff" "punch-fault+$tests/schedules/enter.gdb" "$tmp/mainline"
 test_that 'a schedule, and a directory' says "A: punch-fault, kernel 6.1, variant mainline, schedule $tests/schedules/enter.gdb: PASS"
+status=0
+"$replay/cmd/diff" "punch-fault+$tests/schedules/never.gdb" enoent >"$tmp/shown" 2>"$tmp/out" || status=$?
+test_that 'a run whose order is not reached: BROKEN' status_is 2
+test_that 'a run whose order is not reached: what it says' says 'Bail out! step 1 (swapin reach swapin_lost)'
+test_that 'a run whose order is not reached: nothing is shown' [ ! -s "$tmp/shown" ]
 attempt "$replay/cmd/diff" punch-fault enonet
 test_that 'a variant that is none: BROKEN' status_is 2
 test_that 'a variant that is none: which there are' says "has no variant 'enonet'; its variants are: mainline"

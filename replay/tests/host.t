@@ -220,11 +220,13 @@ cat >"$tmp/console" <<'EOT'
 [    0.020000] WARNING: CPU: 0 PID: 30 at mm/x.c:7 f+0x1/0x2
 [    0.020000]  __warn.cold+0x22/0x27
 [    0.020000]  f+0x1/0x2
+[    0.030000] Oops: a word of the kernel's own list
 EOT
 view 'what the kernel reports' '    BUG: KASAN: use-after-free in pipe_read
       pipe_read+0x1/0x2
     WARNING: CPU: 0 PID: 30 at mm/x.c:7 f+0x1/0x2
      f+0x1/0x2
+    Oops: a word of the kernel'\''s own list
 ' report "$tmp/console"
 # Points: memory that two actors access, of whatever kind they are, where they may sleep.
 cat >"$tmp/trace" <<'EOT'
@@ -319,6 +321,19 @@ judged none BROKEN 'no checks' '1..0\n'
 judged bail-out BROKEN 'it bailed out' 'not ok 1 a\nBail out! step 1\n1..1\n'
 judged hang BROKEN 'it hangs' 'ok 1 a\n# hang: 60001234 step 1 (one finish): the guest runs and never sleeps, in f\n'
 judged personality BROKEN 'no personality' '' 'setarch: failed to set personality to x86_64: Operation not permitted'
+
+# why_is WHAT RESULTS SAID: why the order was not reached, or which checks of the kernel's own failed.
+why_is()
+{
+	printf '%b' "$2" >"$tmp/results"
+	view "why: $1" "$3" why "$tmp/results"
+}
+
+why_is 'it bailed out' 'not ok 1 a\nBail out! step 1 (a finish): why\nBail out! no more\n' 'BROKEN: step 1 (a finish): why
+'
+why_is 'the kernel died' 'not ok 1 a\nnot ok - the kernel survives\n# panic: BUG!\n' 'FAIL: the kernel survives
+'
+why_is 'what a comment shows' 'ok 1 a\n# Bail out! no\n1..1\n' ''
 
 # schedule_of RESULT [EVENT]: of an execution that is known, and ended so while 'one' was let.
 schedule_of()

@@ -84,4 +84,25 @@ mkdir "$tmp/guest"
 echo '#include "device.h"' >"$tmp/guest/init.c"
 test_that 'such an include is seen' [ "$(above_guest "$tmp")" = device.h ]
 
+# A view reads run directories and makes none: its program begins no other, and where the user names what is to
+# be run, lib/made.sh has it run.
+begins_any()
+{
+	grep -rnE '\b(fork|vfork|clone|posix_spawn|exec[lv]p?e?|system|popen)\(' "$1"
+}
+makes_runs()
+{
+	grep -nE 'cmd/(run|check)\b' "$@"
+}
+views_make_none()
+{
+	( cd "$replay/cmd" && ! makes_runs diff explain matrix report stacks table timeline )
+}
+for part in view draw result trace; do
+	test_that "host/$part begins no program" eval "! begins_any '$replay/host/$part'"
+done
+test_that 'who begins one is seen' begins_any "$replay/host/guests"
+test_that 'no view makes a run' views_make_none
+test_that 'who makes one is seen' makes_runs "$replay/lib/made.sh"
+
 done_testing

@@ -110,6 +110,11 @@ fi
 attempt "$copy/replay/cmd/report" --to "$tmp/own" 6.1
 test_that 'without --from: 1' status_is 1
 test_that 'without --from: the command' grep -q '<td>uml-replay report 6.1</td>' "$tmp/own/report.html"
+attempt "$copy/replay/cmd/matrix" --markdown 6.1
+test_that 'matrix without --from: what was observed' says '| punch-fault | 0x00, 1 left | panic | 0x00 |'
+test_that 'matrix without --from: what is not as it should be' says 'punch-fault/read on kernel 6.1: mainline is BROKEN'
+test_that 'matrix without --from: a variant may do what it does' says_not 'enoent is'
+test_that 'matrix without --from: 1' status_is 1
 
 # Whoever reads it may have seen enough.
 {

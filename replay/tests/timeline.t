@@ -31,25 +31,11 @@ events()
 	full && $4 == "call" { print $3, $5 "()" }' full="$2" "$1"
 }
 
-# And of the diagram: whose a row is, is told by where it begins.
+# And of the diagram.
+${CC:-gcc} -O2 -o "$tmp/rows-of" "$tests/rows.c"
 rows()
 {
-	awk '
-	/^    \[.*: / || /^     [^ ]/ && outcome { outcome = 1; next }
-	NR == 1 {
-		for (at = 1; match(substr($0, at), /[^ ]+( [^ ]+)*/); at += RSTART - 1 + RLENGTH) {
-			start[++actors] = at + RSTART - 1
-			split(substr($0, start[actors]), words, " ")
-			name[actors] = words[1]
-		}
-	}
-	NR <= 2 || $1 == "..." || $1 == "<-" { next }
-	{
-		match($0, /[^ ]/)
-		for (i = actors; i > 1 && start[i] > RSTART; i--)
-			;
-		print name[i], $1
-	}' "$1"
+	"$tmp/rows-of" <"$1"
 }
 
 # in_order: each line of the first file is in the second, in this order.

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "abi/reports.h"
 #include "file.h"
 #include "util.h"
 #include "view.h"
@@ -87,12 +88,23 @@ int view_plumbing(int argc, char **argv)
 	return AS_IT_SHOULD;
 }
 
-/* "[    0.010000] WARNING: ": behind the time. */
+/* "[    0.010000] WARNING: " */
+static const char *behind_time(const char *line)
+{
+	const char *end = *line == '[' ? strstr(line, "] ") : NULL;
+
+	return end ? end + 2 : line;
+}
+
 static bool begins_report(const char *line)
 {
-	static const char *const begins[] = { "] BUG: ", "] WARNING: ", "] INFO: ", NULL };
+	static const char *const begins[] = { REPLAY_REPORT_BEGINS };
 
-	return has_any(line, begins);
+	line = behind_time(line);
+	for (unsigned int i = 0; i < ARRAY_SIZE(begins); i++)
+		if (after(line, begins[i]))
+			return true;
+	return false;
 }
 
 static bool tells_nothing(const char *line)
@@ -126,14 +138,16 @@ static bool tells_nothing(const char *line)
 /* Without the time, and without addresses: "[<0000000060019d3c>] ". */
 static void print_line(const char *line)
 {
-	const char *end = *line == '[' ? strstr(line, "] ") : NULL, *address;
+	const char *address;
 
 	printf("    ");
-	for (line = end ? end + 2 : line; (address = strstr(line, "[<")); line = end + 2) {
-		end = strstr(address, ">]");
+	for (line = behind_time(line); (address = strstr(line, "[<"));) {
+		const char *end = strstr(address, ">]");
+
 		if (!end)
 			break;
 		printf("%.*s", (int)(address - line), line);
+		line = end + 2;
 	}
 	puts(line);
 }

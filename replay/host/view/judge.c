@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "abi/results.h"
 #include "file.h"
 #include "outcome.h"
 #include "results.h"
@@ -49,6 +50,32 @@ int view_judge(int argc, char **argv)
 	closed(file, "outcome");
 	stamp("meta", argv[0], verdict_word(results_verdict(&results)), stamp_taken("meta"));
 	puts(ending_word(results_ending(&results)));
+	return AS_IT_SHOULD;
+}
+
+/**
+ * view_why() - print why the order was not reached, or else which checks of the kernel's own failed
+ *
+ * The results may be those of a run, or what uml-replay run has printed of them.
+ */
+int view_why(int argc, char **argv)
+{
+	char *line, *rest = file_need(argv[0], "the results", NULL);
+	struct results results = {};
+	struct text failed = {};
+
+	(void)argc;
+	while ((line = next_line(&rest))) {
+		const char *check = after(line, REPLAY_RESULT_NOT_OK_KERNEL);
+
+		if (results_line(&results, line) == RESULT_BAIL_OUT) {
+			printf("BROKEN: %s\n", after(line, REPLAY_RESULT_BAIL_OUT));
+			return AS_IT_SHOULD;
+		}
+		if (check)
+			append(&failed, "FAIL: %s\n", check);
+	}
+	view_print(&failed);
 	return AS_IT_SHOULD;
 }
 

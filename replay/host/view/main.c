@@ -43,6 +43,7 @@ static const struct command {
 	{ "shared", "ROOM LEAVE_OUT FUNCTIONS TRACE...", 4, view_shared },
 	{ "progress", "WHAT LOG [SECONDS]", 2, view_progress },
 	{ "judge", "TOOL", 1, view_judge },
+	{ "why", "RESULTS", 1, view_why },
 	{ "stamp", "TOOL RESULT", 2, view_stamp },
 	{ "schedule", "FILE KERNEL_DIR NAMES ACTORS DIRECTOR SHARED [STOP]", 6, view_schedule },
 	{ "verbs", "", 0, view_verbs },

@@ -31,6 +31,7 @@ int view_called(int argc, char **argv);
 int view_shared(int argc, char **argv);
 int view_progress(int argc, char **argv);
 int view_judge(int argc, char **argv);
+int view_why(int argc, char **argv);
 int view_stamp(int argc, char **argv);
 int view_schedule(int argc, char **argv);
 int view_verbs(int argc, char **argv);
