@@ -252,6 +252,11 @@ static bool patience_passed(void)
 	return false;
 }
 
+static bool is_over(void)
+{
+	return replay_free && replay_all_finished();
+}
+
 static void watch(struct work_struct *unused);
 static DECLARE_DELAYED_WORK(watcher, watch);
 
@@ -264,7 +269,7 @@ static void watch_on(void)
 
 static void watch(struct work_struct *unused)
 {
-	if (!patience_passed())
+	if (!is_over() && !patience_passed())
 		watch_on();
 }
 
@@ -289,8 +294,7 @@ int replay_direct(unsigned int actors)
 	patience.rounds = patience.rest = 0;
 	do {
 		patience_begins();
-		error = wait_event_interruptible_hrtimeout(
-			replay_wait, replay_free && replay_all_finished(), limit);
+		error = wait_event_interruptible_hrtimeout(replay_wait, is_over(), limit);
 		if (error && error != -ETIME) {
 			if (fatal_signal_pending(current))
 				watch_on();
