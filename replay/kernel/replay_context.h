@@ -76,10 +76,11 @@ void __replay_changed(const void *object);
 		if (unlikely(replay_watching) && __replay_timer_steered(timer)) \
 			__replay_changed(&(timer)->entry.pprev);                \
 	} while (0)
+/* Of the word that says so each series has this member. */
 #define replay_hrtimer_used(timer)                                                \
 	do {                                                                      \
 		if (unlikely(replay_watching) && __replay_hrtimer_steered(timer)) \
-			__replay_changed(&(timer)->state);                        \
+			__replay_changed(&(timer)->is_soft);                      \
 	} while (0)
 
 /**
