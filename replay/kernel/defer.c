@@ -86,7 +86,6 @@ bool __replay_timer_due(struct timer_list *timer)
 
 	if (is_let(actor, timer) || !is_kept(actor)) {
 		replay_runs(REPLAY_CONTEXT_timer, timer->function);
-		replay_timer_used(timer);
 		return false;
 	}
 	hlist_del(&timer->entry);
@@ -209,7 +208,6 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 	if (is_let(actor, timer) || !is_kept(actor)) {
 		if (replay_counting && !is_tick(function))
 			replay_runs(REPLAY_CONTEXT_hrtimer, function);
-		replay_hrtimer_used(timer);
 		return false;
 	}
 	if (nr_put_off == ARRAY_SIZE(put_off))

@@ -91,7 +91,10 @@ void __replay_changed(const void *object);
  */
 static inline bool replay_timer_due(struct timer_list *timer)
 {
-	return unlikely(replay_on) && __replay_timer_due(timer);
+	if (unlikely(replay_on) && __replay_timer_due(timer))
+		return true;
+	replay_timer_used(timer);
+	return false;
 }
 
 /**
@@ -113,10 +116,15 @@ static inline void replay_timer_gone(struct timer_list *timer)
  *
  * Context: With the lock of the timers, interrupts off.
  */
-#define replay_hrtimer_due(timer, function)                                              \
-	(unlikely(replay_on) && __replay_hrtimer_due(timer, (unsigned long)(function)) ? \
-		 __replay_hrtimer_put_off :                                              \
-		 (function))
+#define replay_hrtimer_due(timer, function)                                           \
+	({                                                                            \
+		bool __kept = unlikely(replay_on) &&                                  \
+			      __replay_hrtimer_due(timer, (unsigned long)(function)); \
+                                                                                      \
+		if (!__kept)                                                          \
+			replay_hrtimer_used(timer);                                   \
+		__kept ? __replay_hrtimer_put_off : (function);                       \
+	})
 
 /**
  * replay_hrtimer_gone() - an hrtimer is cancelled or restarted
