@@ -148,7 +148,7 @@ end
 
 # replay-frame-1
 # Selects the frame of the kernel function that is at the point, for 'list', 'info locals' and the
-# like: the innermost that is not of the tool. Whoever sleeps, has finished, or is at a label of its program
+# like: the innermost that is not of the tool. An actor that sleeps, has finished, or is at a label of its program
 # has none.
 define replay-frame-1
   set $replay_inside = 0
@@ -350,7 +350,7 @@ define hook-advance
   replay-leave-1
 end
 
-# Whoever quits leaves a guest that goes on; but one whose kernel panics comes to its end, and says so.
+# quit leaves a guest in the middle of its race. A guest whose kernel panics goes on first, and reports that.
 define hook-quit
   if $_thread
     select-frame 0

@@ -42,7 +42,7 @@ blamed 'bisect-run, its output cannot be written: git stops' 128 'its output can
 attempt sh -c "trap '' PIPE; '$uml_replay' list | head -n 1"
 test_that 'whoever reads the first line only is told nothing of it' says_not 'uml-replay list:'
 
-# Whoever reads goes before the end.
+# The reader of a pipe ends before the command does.
 for command in 'explore lost-update' 'run lost-update --direct' 'verify lost-update -n 1'; do
 	# shellcheck disable=SC2086 # they are words
 	"$uml_replay" $command 2>"$tmp/out" | head -n 1 >/dev/null

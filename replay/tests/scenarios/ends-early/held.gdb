@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-# The core dump waits until whoever is held has died.
+# The core dump waits until the held actor has died.
 case fault
 let one reach :one
 let other finish
