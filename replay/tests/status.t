@@ -121,16 +121,21 @@ chmod +x "$tmp/bin/make"
 PATH=$tmp/bin:$PATH "$uml_replay" bisect-run "$tmp/races/long" --kernel 6.1 >"$tmp/out" 2>&1 &
 command=$!
 until [ -s "$tmp/sleeps" ] || ! kill -0 "$command" 2>/dev/null; do sleep 0.1; done
+# Its own shell ends last; one that is slow is waited for.
+shell=$(pgrep -P "$command")
+kill -s STOP "$shell"
+{ sleep 1; kill -s CONT "$shell"; } &
 kill "$command"
 status=0
 wait "$command" || status=$?
 test_that 'SIGTERM: status' status_is 143
 is_no_more()
 {
-	! grep -s '^State:.*[^Z] (' "/proc/$(cat "$tmp/sleeps")/status"
+	! grep -s '^State:.*[^Z] (' "/proc/$1/status"
 }
 
-test_that 'SIGTERM: what it had started is no more' is_no_more
+test_that 'SIGTERM: what it had started is no more' is_no_more "$(cat "$tmp/sleeps")"
+test_that 'SIGTERM: nor its shell' is_no_more "$shell"
 test_that 'SIGTERM: nothing is left' nothing_left
 test_that 'SIGTERM: no kernel is half-made' [ ! -e "$REPLAY_BUILD/kernels/6.1/mainline.new" ]
 rm -rf "$REPLAY_BUILD/kernels/6.1/obj-$(objects_of "$tmp/races/long")"
