@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
 # A kernel is whole and of its own variant, or it is not there.
-# By turn: it builds kernels.
+# Turn 2: it builds kernels.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # A race of a user's own, of a subsystem that nothing here knows, in a folder whose path has
 # blanks: it has all that is its own, and nothing of the tool is edited.
-# By turn: it builds kernels.
+# Turn 0: it builds kernels.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 unset SCENARIOS

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
 # What 'new' writes is a race as it is; and the points that it is written with.
-# By turn: it builds kernels.
+# Turn 0: it builds kernels.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 export SCENARIOS="$tmp/my races"

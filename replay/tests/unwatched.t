@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
 # Where explore does not see an access, it says so, and claims nothing.
-# By turn: it builds kernels.
+# Turn 2: it builds kernels.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
