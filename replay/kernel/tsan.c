@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * gcc's -fsanitize=thread calls these functions at each memory access of every watched file;
- * uml-config/watched names the files that are not watched. watched.h replaces memcpy(),
+ * uml-config/watched names the files that are not watched. replay_watched.h replaces memcpy(),
  * rb_erase() and others there by the replay_ functions below. This file is not watched, so here
  * these names are the kernel's own functions.
  */

@@ -254,8 +254,8 @@ objects_have()
 	nm "$obj/$2" | grep -x " *U $1"
 }
 
-test_that 'what watched.h replaces is replaced: memset()' objects_have replay_memset mm/shmem.o
-test_that 'what watched.h replaces is replaced: counts of a processor' objects_have replay_add_8 mm/swap_state.o
+test_that 'what replay_watched.h replaces is replaced: memset()' objects_have replay_memset mm/shmem.o
+test_that 'what replay_watched.h replaces is replaced: counts of a processor' objects_have replay_add_8 mm/swap_state.o
 
 label=scenarios/shmem/lib/labels/trylock_failed.cocci
 sed -i 's/folio_trylock/folio_tryluck/; s/trylock_page/tryluck_page/' "$copy/$label"

@@ -3,8 +3,8 @@
  * The compiler includes this ahead of each watched file (uml-config/watched). It makes accesses
  * visible that gcc would not report, and hides others. The functions are in tsan.c.
  */
-#ifndef _REPLAY_WATCHED_H
-#define _REPLAY_WATCHED_H
+#ifndef _LINUX_REPLAY_WATCHED_H
+#define _LINUX_REPLAY_WATCHED_H
 
 /* gcc knows what these do, and would not say so. */
 #define memset replay_memset
@@ -36,4 +36,4 @@ void replay_add_8(void *count, unsigned long value);
 #define __NO_FORTIFY
 #endif
 
-#endif /* _REPLAY_WATCHED_H */
+#endif /* _LINUX_REPLAY_WATCHED_H */
