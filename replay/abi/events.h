@@ -73,6 +73,13 @@
 	EVENT(result, TEXT, "a line of the guest's results")                                     \
 	EVENT(hang, NONE, "the host has ended the guest: it runs and never sleeps")
 
+/* The arguments of these, for printf() and scanf(); KIND and PLACE of a choice are words. */
+#define REPLAY_BOOT_FORMAT "%lx"
+#define REPLAY_PREFIX_FORMAT "%u"
+#define REPLAY_ACTOR_FORMAT "%u"
+#define REPLAY_CHOICE_NUMBERS "%lx %u"
+#define REPLAY_CHOICE_FORMAT "%s " REPLAY_CHOICE_NUMBERS " %s"
+
 /* CHOICE(KIND, where it is made) */
 #define REPLAY_CHOICES(CHOICE)                                                    \
 	CHOICE(begin, "the execution begins")                                     \
@@ -108,6 +115,17 @@ enum replay_choice_kind {
 #undef REPLAY_CHOICE
 		REPLAY_CHOICES_NR
 };
+
+static inline const char *replay_choice_word(enum replay_choice_kind kind)
+{
+	static const char *const words[] = {
+#define REPLAY_CHOICE(word, text) [REPLAY_CHOICE_##word] = #word,
+		REPLAY_CHOICES(REPLAY_CHOICE)
+#undef REPLAY_CHOICE
+	};
+
+	return words[kind];
+}
 
 enum replay_event_arguments {
 	REPLAY_ARGUMENTS_NONE,

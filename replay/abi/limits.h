@@ -18,8 +18,12 @@
 #define REPLAY_POINTS_TEXT_MAX (REPLAY_POINTS_MAX * REPLAY_NAME_MAX) /* all of them */
 #define REPLAY_COMMAND_MAX 160 /* to /proc/replay/control, with its end */
 
-/* A prefix: a character for each choice, and a new line; or words for a policy. */
+/*
+ * A prefix: a character for each choice, and a new line; or words for a policy. The character is
+ * this one for the first actor, the next one for the second, and so on.
+ */
 #define REPLAY_PREFIX_MAX (REPLAY_TRANSITIONS_MAX + 1)
+#define REPLAY_PREFIX_ACTOR '0'
 
 #define REPLAY_LINE_MAX 1024 /* of a trace, or of the results, with its new line */
 #define REPLAY_RESULTS_MAX 4096 /* that the program in the guest writes at once */
@@ -27,7 +31,7 @@
 
 #define REPLAY_ACCESSES_MAX 170 /* of the program in one transition; see access_log.h */
 
-_Static_assert(REPLAY_ACTORS_MAX <= '~' - '0', "a choice is a character from '0' on");
+_Static_assert(REPLAY_ACTORS_MAX <= '~' - REPLAY_PREFIX_ACTOR, "a choice is a character");
 _Static_assert(REPLAY_ACTORS_MAX <= 8 * sizeof(unsigned long), "a set of actors is a mask");
 _Static_assert(REPLAY_TRANSITIONS_MAX < 1 << 16, "the kernel numbers transitions with 16 bits");
 _Static_assert(REPLAY_STEP_MAX <= REPLAY_LINE_MAX / 2, "a line has a step, and why it failed");

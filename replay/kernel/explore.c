@@ -119,7 +119,7 @@ static int read_prefix(void)
 		replay_broken("a prefix is longer than %d choices", REPLAY_TRANSITIONS_MAX);
 	prefix_length = len - 1;
 	replay_sink_begin();
-	replay_search(NULL, REPLAY_SEARCH_prefix, "%u", prefix_length);
+	replay_search(NULL, REPLAY_SEARCH_prefix, REPLAY_PREFIX_FORMAT, prefix_length);
 	choose_policy();
 	return 0;
 }
@@ -255,21 +255,15 @@ static bool may_come(const struct replay_actor *actor)
 static unsigned int chosen(const struct replay_choice *choice)
 {
 	if (choice->number < prefix_length)
-		return prefix[choice->number] - '0';
+		return prefix[choice->number] - REPLAY_PREFIX_ACTOR;
 	return policy->choose(choice);
 }
 
 static void tell_choice(enum replay_choice_kind kind, const struct replay_actor *actor,
 			unsigned long mask, unsigned int let)
 {
-	static const char *const words[] = {
-#define WORD(word, text) [REPLAY_CHOICE_##word] = #word,
-		REPLAY_CHOICES(WORD)
-#undef WORD
-	};
-
-	replay_search(actor, REPLAY_SEARCH_choice, "%s %lx %u %s", words[kind], mask, let,
-		      actor ? actor->at : "-");
+	replay_search(actor, REPLAY_SEARCH_choice, REPLAY_CHOICE_FORMAT, replay_choice_word(kind),
+		      mask, let, actor ? actor->at : "-");
 }
 
 /* Chooses the actor to let, from those in @mask. */
@@ -309,7 +303,7 @@ static void begin(void)
 	replay_free = true;
 	replay_turn++;
 	for (i = 0; i < replay_nr_actors; i++)
-		replay_search(&replay_actors[i], REPLAY_SEARCH_actor, "%u", i);
+		replay_search(&replay_actors[i], REPLAY_SEARCH_actor, REPLAY_ACTOR_FORMAT, i);
 	replay_dependence_begin();
 	replay_program_begin();
 	running = choose(REPLAY_CHOICE_begin, NULL, enabled());

@@ -345,7 +345,7 @@ void replay_sink_begin(void)
 /* The guest has come up. The host learns where to read what is not sent, if the guest hangs. */
 void replay_sink_boot(void)
 {
-	replay_search(NULL, REPLAY_SEARCH_boot, "%lx", (unsigned long)&message);
+	replay_search(NULL, REPLAY_SEARCH_boot, REPLAY_BOOT_FORMAT, (unsigned long)&message);
 	replay_sink_flush();
 }
 

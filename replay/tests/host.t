@@ -358,6 +358,16 @@ test_that 'the last step: the kernel dies' [ "$(schedule_of 'not ok - the kernel
 test_that 'the last step: the program dies' [ "$(schedule_of 'not ok - the program survives')" = 'let one finish' ]
 test_that 'the last step: all sleep for ever' [ -z "$(schedule_of 'not ok - every actor comes to its end' stuck)" ]
 
+# A choice has a kind that abi/events.h has, the enabled actors, one of them, and a place.
+for choice in 'began 1 0 start' 'begin x 0 start' 'begin 1 1 start'; do
+	record="1 0 one actor 0
+2 0 - choice $choice
+"
+	printf 'explored T, V, points: P\no %d -\n%s' "${#record}" "$record" >"$tmp/known-record"
+	attempt "$explore" --title T --version V --points P --known "$tmp/known-record" --out "$tmp/kept-of-record" -- false
+	test_that "no choice: $choice" says "a guest has said '$choice'"
+done
+
 # The same everywhere: it looks at no locale.
 for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do
 	# shellcheck disable=SC2086 # they are words

@@ -162,8 +162,9 @@ static bool is_over(struct guest *guest)
 	 * Either the guest ended because nothing can undo the execution before, and this one has
 	 * not begun; or this one diverged because those before left something behind.
 	 */
-	if (!guest->served || (stream_find(record, REPLAY_SEARCH_choice, "begin ") &&
-			       !stream_find(record, REPLAY_SEARCH_diverged, "")))
+	if (!guest->served ||
+	    (stream_find(record, REPLAY_SEARCH_choice, replay_choice_word(REPLAY_CHOICE_begin)) &&
+	     !stream_find(record, REPLAY_SEARCH_diverged, "")))
 		return true;
 	cannot_undo |= !*record; /* a kernel that dies says so */
 	give_again(guest);
@@ -174,10 +175,10 @@ static bool is_over(struct guest *guest)
 static void check_prefix(const struct job *job)
 {
 	const char *length = stream_find(job->record.bytes, REPLAY_SEARCH_prefix, "");
-	size_t given = strlen(job->execution.choices), got;
+	unsigned int given = strlen(job->execution.choices), got;
 
-	if (length && sscanf(length, "%zu", &got) == 1 && got != given)
-		die("a guest was given a prefix of %zu choices, and got %zu", given, got);
+	if (length && sscanf(length, REPLAY_PREFIX_FORMAT, &got) == 1 && got != given)
+		die("a guest was given a prefix of %u choices, and got %u", given, got);
 }
 
 /**
@@ -206,7 +207,7 @@ bool guest_listen(struct guest *guest)
 	if (!guest->booted) {
 		message[length] = '\0';
 		address = stream_find(message, REPLAY_SEARCH_boot, "");
-		if (!address || sscanf(address, "%lx", &guest->message) != 1)
+		if (!address || sscanf(address, REPLAY_BOOT_FORMAT, &guest->message) != 1)
 			die("the guest says '%s' before it asks for an execution",
 			    strtok(message, "\n"));
 		guest->booted = true;

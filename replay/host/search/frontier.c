@@ -98,11 +98,11 @@ void frontier_branch(const struct execution *execution, const struct record *rec
 				bounded = true;
 				continue;
 			}
-			choices[i] = '0' + actor;
+			choices[i] = REPLAY_PREFIX_ACTOR + actor;
 			choices[i + 1] = '\0';
 			frontier_push(choices, cost);
 		}
-		choices[i] = '0' + choice->let;
+		choices[i] = REPLAY_PREFIX_ACTOR + choice->let;
 	}
 }
 
@@ -129,11 +129,11 @@ void frontier_push_neighbours(const struct choice *choices, unsigned int nr,
 			if (actor == choice->let || !(choice->enabled & 1UL << actor) ||
 			    before + (is_point && actor != choice->actor) > preemptions)
 				continue;
-			execution[i] = '0' + actor;
+			execution[i] = REPLAY_PREFIX_ACTOR + actor;
 			execution[i + 1] = '\0';
 			frontier_push(execution, 0);
 		}
-		execution[i] = '0' + choice->let;
+		execution[i] = REPLAY_PREFIX_ACTOR + choice->let;
 		before += is_point && choice->let != choice->actor;
 	}
 }

@@ -85,14 +85,9 @@ static void end_transition(struct reader *reader, unsigned int actor, enum repla
 
 static enum replay_choice_kind choice_kind(const struct word *word)
 {
-	static const char *const words[] = {
-#define WORD(word, text) [REPLAY_CHOICE_##word] = #word,
-		REPLAY_CHOICES(WORD)
-#undef WORD
-	};
 	unsigned int i = 0;
 
-	while (i < ARRAY_SIZE(words) && !word_is(word, words[i]))
+	while (i < REPLAY_CHOICES_NR && !word_is(word, replay_choice_word(i)))
 		i++;
 	return i;
 }
@@ -107,7 +102,7 @@ static void read_choice(struct reader *reader, const struct said *said)
 
 	choice.kind = choice_kind(&point);
 	if (choice.kind == REPLAY_CHOICES_NR ||
-	    sscanf(rest, "%lx %u %n", &choice.enabled, &choice.let, &length) != 2 ||
+	    sscanf(rest, REPLAY_CHOICE_NUMBERS " %n", &choice.enabled, &choice.let, &length) != 2 ||
 	    choice.actor >= nr_actors || choice.let >= nr_actors)
 		not_understood(said->arguments);
 	rest += length;
@@ -146,7 +141,7 @@ static void read_actor(const struct said *said)
 {
 	unsigned int actor;
 
-	if (sscanf(said->arguments, "%u", &actor) != 1 || actor >= REPLAY_ACTORS_MAX)
+	if (sscanf(said->arguments, REPLAY_ACTOR_FORMAT, &actor) != 1 || actor >= REPLAY_ACTORS_MAX)
 		not_understood(said->arguments);
 	if (actor == nr_actors)
 		actor_names[nr_actors++] = copy_of(said->actor);

@@ -112,7 +112,7 @@ void states_add_end(const struct record *record)
 	if (!record->end || contradiction)
 		return;
 	for (unsigned int i = 0; i < record->nr_choices; i++)
-		append(&choices, "%c", '0' + record->choices[i].let);
+		append(&choices, "%c", REPLAY_PREFIX_ACTOR + record->choices[i].let);
 	at = find(&ends, record->end);
 	if (!at) {
 		at = more(NULL, sizeof(*at));
