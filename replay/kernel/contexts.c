@@ -9,6 +9,7 @@
 #include <linux/replay_context.h>
 #include <linux/string.h>
 
+#include "abi/results.h"
 #include "actors.h"
 #include "context.h"
 #include "contexts.h"
@@ -106,9 +107,9 @@ void replay_contexts_end(void)
 		return;
 	replay_counting = false;
 	if (full)
-		replay_report(
-			"# contexts: there is room for %zu, and the list lacks those that came later",
-			ARRAY_SIZE(counts));
+		replay_report(REPLAY_RESULT_CONTEXTS
+			      "there is room for %zu, and the list lacks those that came later",
+			      ARRAY_SIZE(counts));
 	for (count = counts; count < counts + nr_counts; count++) {
 		char actors[REPLAY_ACTORS_MAX * REPLAY_NAME_MAX] = "";
 		size_t len = 0;
@@ -120,7 +121,8 @@ void replay_contexts_end(void)
 			if (count->asked_by & 1UL << i)
 				len += scnprintf(actors + len, sizeof(actors) - len, "%s%s",
 						 len ? "," : "", replay_actors[i].name);
-		replay_report("# context %s %s %u %s", replay_context_word(count->context),
-			      count->name, count->runs, actors);
+		replay_report(REPLAY_RESULT_CONTEXT REPLAY_RESULT_CONTEXT_FORMAT,
+			      replay_context_word(count->context), count->runs,
+			      len ? actors : REPLAY_RESULT_NO_ACTORS, count->name);
 	}
 }

@@ -368,6 +368,16 @@ for choice in 'began 1 0 start' 'begin x 0 start' 'begin 1 1 start'; do
 	test_that "no choice: $choice" says "a guest has said '$choice'"
 done
 
+# What the kernel ran beside the actors.
+printf '# context %s\n' 'work 3 - f_work' 'kthread 2 a,b NFS cb' 'context 1 - none' 'work 1 -' >"$tmp/results"
+view 'what ran beside the actors: as actors are written' '  KTHREAD(NAME, "NFS cb")  2x  asked for by a,b
+  WORK(NAME, "f_work")     3x
+' contexts "$tmp/results"
+echo '# contexts: there is no room' >"$tmp/results"
+view 'nothing ran beside the actors, and the list lacks something' '  nothing
+  there is no room
+' contexts "$tmp/results"
+
 # The same everywhere: it looks at no locale.
 for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do
 	# shellcheck disable=SC2086 # they are words

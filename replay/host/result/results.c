@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "abi/results.h"
@@ -101,6 +102,34 @@ enum result_line results_line(struct results *results, const char *line)
 		return RESULT_PLAN;
 	}
 	return RESULT_OTHER;
+}
+
+/**
+ * results_context() - read a line of the results on what the kernel ran beside the actors
+ * @context: gets what it says; it is good as long as @line
+ * @line: without its end
+ *
+ * Return: false where it is no such line.
+ */
+bool results_context(struct result_context *context, const char *line)
+{
+	const char *rest = after(line, REPLAY_RESULT_CONTEXT);
+	unsigned int kind = 0;
+	struct word word;
+
+	if (!rest)
+		return false;
+	word = word_next(&rest);
+	while (kind < REPLAY_CONTEXTS_NR && !word_is(&word, replay_context_word(kind)))
+		kind++;
+	context->kind = kind;
+	word = word_next(&rest);
+	context->runs = strtoul(word.text, NULL, 10);
+	context->actors = word_next(&rest);
+	if (word_is(&context->actors, REPLAY_RESULT_NO_ACTORS))
+		context->actors.length = 0;
+	context->name = rest;
+	return kind < REPLAY_CONTEXTS_NR && context->runs && *rest;
 }
 
 /**

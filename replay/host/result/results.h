@@ -8,6 +8,8 @@
 
 #include <stdbool.h>
 
+#include "abi/contexts.h"
+#include "line.h"
 #include "text.h"
 
 enum verdict { VERDICT_PASS, VERDICT_FAIL, VERDICT_BROKEN };
@@ -36,8 +38,17 @@ struct results {
 	bool complete; /* it came to its plan, which is its last line */
 };
 
+/* What the kernel ran beside the actors. */
+struct result_context {
+	enum replay_context kind;
+	unsigned int runs;
+	struct word actors; /* that queued it, with commas between; empty where none did */
+	const char *name;
+};
+
 void results_clear(struct results *results);
 enum result_line results_line(struct results *results, const char *line);
+bool results_context(struct result_context *context, const char *line);
 enum ending results_ending(const struct results *results);
 enum verdict results_verdict(const struct results *results);
 const char *verdict_word(enum verdict verdict);

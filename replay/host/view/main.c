@@ -34,6 +34,7 @@ static const struct command {
 	{ "value", "OUTCOME [NAME]", 1, view_value },
 	{ "config-needs", "TREE CONFIG CONFIG_OPTION=VALUE...", 3, view_config_needs },
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },
+	{ "contexts", "RESULTS", 1, view_contexts },
 	{ "inlined", "<OF-GDB", 0, view_inlined },
 	{ "frames", "<OF-ADDR2LINE", 0, view_frames },
 	{ "plumbing", "", 0, view_plumbing },

@@ -22,6 +22,7 @@ int view_differs(int argc, char **argv);
 int view_value(int argc, char **argv);
 int view_config_needs(int argc, char **argv);
 int view_points(int argc, char **argv);
+int view_contexts(int argc, char **argv);
 int view_inlined(int argc, char **argv);
 int view_frames(int argc, char **argv);
 int view_plumbing(int argc, char **argv);
