@@ -20,6 +20,7 @@
 #include <replay_host.h>
 
 #include "abi/results.h"
+#include "abi/stacks.h"
 #include "actors.h"
 #include "calls.h"
 #include "context.h"
@@ -32,21 +33,12 @@
 
 #define STACK_MAX 48
 
-/* Functions that only show how a task sleeps, or how it entered the kernel. */
+/* Functions that only show how a task sleeps, or how it came into the kernel. */
 static bool is_plumbing(const char *function)
 {
 	static const char *const names[] = {
-		"__schedule",
-		"schedule",
-		"__switch_to",
-		"io_schedule",
-		"new_thread_handler",
-		"fork_handler",
-		"handle_syscall",
-		"handle_trap",
-		"segv_handler",
-		"userspace",
-		"0x",
+		"__schedule",  "schedule", "__switch_to",
+		"io_schedule", "0x",	   REPLAY_ENTRY_FUNCTIONS,
 	};
 	unsigned int i;
 

@@ -5,6 +5,9 @@
 # guest is a layer below the scenarios.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
+# shellcheck source=replay/lib/lib.sh
+. "$replay/lib/lib.sh"
+goes_with_this "$tmp"
 
 # layers: NUMBER NAME of each file, from 1.
 layers()
@@ -52,6 +55,18 @@ up() { upwards <"$1"; }
 is_seen() { ! up "$1"; }
 test_that 'no file calls one above it' up "$tmp/calls"
 test_that 'no file includes one above it' up "$tmp/includes"
+
+# How user-mode Linux comes into the kernel is told to nobody, neither by name nor by folder.
+entries()
+{
+	grep -o '"[a-z_]*"' "$replay/abi/stacks.h" | tr -d '"' | while read -r name; do
+		grep "^$name " "$kernel/functions" || echo "$name 0 nowhere:1"
+	done | sed "s|^\([^ ]*\) [^ ]* |\1 at /x/tree/|"
+}
+entries >"$tmp/entries"
+test_that 'functions by which one comes into the kernel' [ "$(wc -l <"$tmp/entries")" -ge 5 ]
+host_program view
+test_that 'each of them is in a folder that no stack shows' [ -z "$("$host_program" frames <"$tmp/entries")" ]
 
 # asks DIRECTORY: each line that does, but for who defines a director and who selects it.
 asks()
