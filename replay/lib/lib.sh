@@ -115,7 +115,8 @@ lock()
 # is the compiler's affair where they are no larger than a call; all else is the same on every host.
 trace_hash()
 {
-	grep -vE '^[0-9]+ [0-9]+ [^ ]+ (call|return) ' "$1" | cut -d ' ' -f 2- | sha256sum | cut -c 1-12
+	host_program view
+	"$host_program" without "$1" call return | cut -d ' ' -f 2- | sha256sum | cut -c 1-12
 }
 
 # in_columns WIDTH: of lines with a tab, the first fields are as wide as the longest, and no less.

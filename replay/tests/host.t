@@ -378,6 +378,23 @@ view 'nothing ran beside the actors, and the list lacks something' '  nothing
   there is no room
 ' contexts "$tmp/results"
 
+# Lines of a trace, for scripts.
+cat >"$tmp/trace" <<'EOT'
+1 5 - step 1 a reach here
+2 5 a call outer
+3 5 a reach here page=#1
+4 5 b report WARNING: mm/x.c:7 f
+5 6 - step 2 end
+EOT
+view 'what actors say' 'a here page=#1
+b WARNING: mm/x.c:7 f
+' said "$tmp/trace" report reach
+view 'a trace without some events' '3 5 a reach here page=#1
+4 5 b report WARNING: mm/x.c:7 f
+' without "$tmp/trace" call return step
+view 'the steps of a trace' 'let a reach here
+' steps "$tmp/trace"
+
 # The same everywhere: it looks at no locale.
 for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do
 	# shellcheck disable=SC2086 # they are words

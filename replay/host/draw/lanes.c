@@ -101,7 +101,7 @@ static void find_steps(struct lanes *lanes, const struct trace *trace)
 
 		if (event->kind == REPLAY_EVENT_broken && lanes->nr_steps)
 			lanes->steps[lanes->nr_steps - 1].broken = true;
-		if (event->kind != REPLAY_EVENT_step || !strcmp(event->rest, "end"))
+		if (!event_is_step(event))
 			continue;
 		append(&text, "%s  let %s", event->name, event->rest);
 		lanes->steps = more(lanes->steps, (lanes->nr_steps + 1) * sizeof(*lanes->steps));

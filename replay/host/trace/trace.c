@@ -94,6 +94,15 @@ void trace_read(struct trace *trace, const char *path)
 }
 
 /**
+ * event_is_step() - is this a step, and not the end of the schedule?
+ * @event: of a trace
+ */
+bool event_is_step(const struct event *event)
+{
+	return event->kind == REPLAY_EVENT_step && strcmp(event->rest, "end") != 0;
+}
+
+/**
  * trace_last_step() - which step was given last
  * @trace: of which
  *

@@ -3,6 +3,8 @@
 #ifndef TRACE_H
 #define TRACE_H
 
+#include <stdbool.h>
+
 #include "abi/events.h"
 
 struct event {
@@ -29,6 +31,7 @@ struct trace {
 };
 
 void trace_read(struct trace *trace, const char *path);
+bool event_is_step(const struct event *event);
 unsigned int trace_last_step(const struct trace *trace);
 
 #endif /* TRACE_H */
