@@ -72,7 +72,7 @@ both timerfd-late 0 '0 and then 1'
 test_that 'timerfd-late: the hrtimer is due, and late' happens 'expiry due' 'reader reach :looked' 'expiry finish' 'reader finish'
 both timerfd-late/told 0 '1 and then 0'
 both timerfd-late/pending 0 '0 and then 0'
-both armed 0 'outcome expirations: 1'
+both timerfd-late/armed 0 '1 and then 0'
 both wakes-late 0 'the sleeper sees: 1'
 test_that 'wakes-late: the hrtimer that ends a sleep is due, and late' happens 'alarm due' 'writer finish' 'alarm finish' 'sleeper finish'
 both cgroup-notify 0 'told: 0'
@@ -174,7 +174,7 @@ for text in 'atomic (rcu): nothing of it has come, or is left' 'killed (work): r
 done
 
 # Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
-for scenario in cgroup-kill cgroup-notify timerfd-late armed wakes-late kthread softirq-rcu killed changes-uid child any-program; do
+for scenario in cgroup-kill cgroup-notify timerfd-late timerfd-late/armed wakes-late kthread softirq-rcu killed changes-uid child any-program; do
 	case $scenario in
 	any-program) points='--points shmem_get_folio' ;;
 	kthread) points='--variant bed' ;;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * A timerfd expires, and its hrtimer comes late: who reads it before sees nothing. Who sets it anew
- * before takes it back.
+ * before takes it back. In the case 'armed' it is armed for a second from now, and nobody sleeps: it
+ * expires only if the reader is held for so long before it looks.
  */
 #include "scenario.h"
 
@@ -10,12 +11,16 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
+#define SECOND 1000000000L
+
 static int timer;
 static long before, after;
 
 static void set(long ns)
 {
-	const struct itimerspec when = { .it_value.tv_nsec = ns };
+	const struct itimerspec when = {
+		.it_value = { .tv_sec = ns / SECOND, .tv_nsec = ns % SECOND },
+	};
 
 	if (timerfd_settime(timer, 0, &when, NULL))
 		broken("cannot set the timer");
@@ -48,9 +53,14 @@ static long expirations(void)
 
 static void reader(void)
 {
-	set(1000000);
-	usleep(2000);
-	at_point("expired");
+	if (is_case("armed")) {
+		set(SECOND);
+		at_point("armed");
+	} else {
+		set(SECOND / 1000);
+		usleep(2000);
+		at_point("expired");
+	}
 	before = expirations();
 	at_point("looked");
 	after = expirations();
