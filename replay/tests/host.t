@@ -378,6 +378,11 @@ view 'nothing ran beside the actors, and the list lacks something' '  nothing
   there is no room
 ' contexts "$tmp/results"
 
+printf 'outcome not ok - x: 1\nok - one\nnot ok - two\npanic: BUG!\n' >"$tmp/outcome"
+view 'what failed of an outcome' 'two
+panic: BUG!
+' failed "$tmp/outcome"
+
 # Lines of a trace, for scripts.
 cat >"$tmp/trace" <<'EOT'
 1 5 - step 1 a reach here

@@ -90,6 +90,26 @@ int view_stamp(int argc, char **argv)
 }
 
 /**
+ * view_failed() - print of an outcome which checks failed, and how the kernel died
+ */
+int view_failed(int argc, char **argv)
+{
+	struct outcome_lines outcome;
+
+	(void)argc;
+	outcome_read(&outcome, argv[0]);
+	for (unsigned int i = 0; i < outcome.nr; i++) {
+		const struct outcome_line *line = &outcome.lines[i];
+
+		if (line->kind == OUTCOME_PANIC)
+			printf("panic: %s\n", line->value);
+		else if (line->kind == OUTCOME_CHECK && strcmp(line->value, "ok") != 0)
+			puts(line->name);
+	}
+	return AS_IT_SHOULD;
+}
+
+/**
  * view_value() - print what an outcome says of a name, or nothing; without a name, all names
  */
 int view_value(int argc, char **argv)

@@ -14,27 +14,6 @@
 #include "util.h"
 #include "view.h"
 
-static void read_places(struct places *places, const char *path, int argc, char **argv)
-{
-	struct trace trace;
-
-	trace_read(&trace, path);
-	places_of(places, &trace, argc, argv);
-}
-
-/**
- * view_came() - the names of the places to which somebody came, a line each
- */
-int view_came(int argc, char **argv)
-{
-	struct places places = {};
-
-	read_places(&places, argv[0], argc - 1, argv + 1);
-	for (unsigned int i = 0; i < places.nr; i++)
-		puts(places.places[i].name);
-	return AS_IT_SHOULD;
-}
-
 static char *said_of(const struct places *places, const char *name)
 {
 	struct text said = {};
@@ -109,13 +88,17 @@ static void print_points(const struct point *points, unsigned int nr)
 int view_points(int argc, char **argv)
 {
 	struct point *points = NULL;
-	struct places places = {};
 	unsigned int nr = read_points(&points, argv[0]);
 
-	if (argc > 1)
-		read_places(&places, argv[1], argc - 2, argv + 2);
-	for (unsigned int i = 0; argc > 1 && i < nr; i++)
-		points[i].note = said_of(&places, points[i].name);
+	if (argc > 1) {
+		struct places places = {};
+		struct trace trace;
+
+		trace_read(&trace, argv[1]);
+		places_of(&places, &trace, argc - 2, argv + 2);
+		for (unsigned int i = 0; i < nr; i++)
+			points[i].note = said_of(&places, points[i].name);
+	}
 	print_points(points, nr);
 	return AS_IT_SHOULD;
 }
