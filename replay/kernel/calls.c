@@ -383,6 +383,24 @@ static void catch_return(struct replay_return *what, unsigned long slot)
 	*(unsigned long *)slot = (unsigned long)replay_return;
 }
 
+/*
+ * Where the return address of a function's frame is. At the entry of the function, the frame is one of fentry.S with
+ * copies: of the frame of the caller, and of this address. Behind them, fentry.S has both once more, and then the
+ * address itself.
+ */
+static unsigned long return_slot(const struct frame *frame, unsigned long pc)
+{
+	const struct {
+		struct frame copy;
+		const struct frame *caller;
+		unsigned long pc, return_address;
+	} *at_entry = (const void *)frame;
+
+	if (at_entry->caller == frame->caller && at_entry->pc == pc)
+		return (unsigned long)&at_entry->return_address;
+	return (unsigned long)&frame->return_address;
+}
+
 static bool waits_for_return(const struct replay_actor *actor, const char *function)
 {
 	return actor->leaves[0] && !actor->leaving.slot && !strcmp(actor->leaves, function);
@@ -408,7 +426,7 @@ noinline void replay_leave(struct replay_actor *actor, const char *function)
 		if (pc)
 			name_of(name, pc);
 		if (pc && !strcmp(name, function)) {
-			catch_return(&actor->leaving, (unsigned long)&frame->return_address);
+			catch_return(&actor->leaving, return_slot(frame, pc));
 			return;
 		}
 		pc = frame->return_address;

@@ -174,12 +174,15 @@ mkdir "$tmp/sub"
 written sub/first 'let swapin leave shmem_swapin_folio or finish\n'
 written either '\357\273\277source sub/first.gdb\r\nstacks\r\nlet punch block or finish\r\nlet swapin finish\nlet punch finish\n'
 written early 'let punch block or finish\nlet swapin finish\nlet punch finish\n'
+written at-entry 'let swapin reach swapin_confirmed\nlet punch enter free_swap_and_cache\nlet punch leave free_swap_and_cache\nlet swapin enter shmem_add_to_page_cache\nlet punch finish\nlet swapin leave shmem_add_to_page_cache\nlet swapin finish\n'
 written park 'let reader sleep\nlet unmap_rest park after trylock_failed\nlet reader finish\nlet unmap_rest finish\n'
 for direct in '' --direct; do
 	attempt "$replay/cmd/run" punch-fault --schedule "$tmp/either.gdb" --keep "$tmp/either$direct" $direct
 	test_that "either${direct:+, without gdb}: PASS" status_is 0
 	attempt "$replay/cmd/run" punch-fault --schedule "$tmp/early.gdb" --keep "$tmp/early$direct" $direct
 	test_that "early${direct:+, without gdb}: who has finished by 'or finish' has" status_is 0
+	attempt "$replay/cmd/run" punch-fault --schedule "$tmp/at-entry.gdb" --keep "$tmp/at-entry$direct" $direct
+	test_that "at-entry${direct:+, without gdb}: a call that has just begun can be left" status_is 0
 	attempt "$replay/cmd/run" anon-readahead --schedule "$tmp/park.gdb" --keep "$tmp/park$direct" $direct
 	test_that "park${direct:+, without gdb}: PASS" status_is 0
 done
