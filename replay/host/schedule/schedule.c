@@ -17,7 +17,6 @@ struct reader {
 	struct text *wrong;
 	struct schedule_line *line;
 	unsigned int depth;
-	bool labels_of_program; /* are not known: they have a colon in front */
 };
 
 static bool wrong(struct reader *reader, unsigned int column, const char *fmt, ...)
