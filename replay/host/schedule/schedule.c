@@ -142,9 +142,12 @@ static bool check_function(struct reader *reader, struct replay_end *end, unsign
 		add_place(reader, here, column);
 		return true;
 	}
-	return unknown(reader, column,
-		       "function that can be entered (it may be inlined wherever it is called)",
-		       NULL, functions_of(world), here);
+	return unknown(
+		reader, column,
+		end->verb == REPLAY_VERB_enter ?
+			"function that can be entered without gdb (it may be inlined wherever it is called)" :
+			"function that can be left (it may be inlined wherever it is called)",
+		NULL, functions_of(world), here);
 }
 
 /* One that this kernel lacks may be one whose semantic patch does not match its source. */
