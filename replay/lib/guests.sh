@@ -53,3 +53,28 @@ await()
 		grep -hoE '\b(WORK|TIMER|HRTIMER|RCU)\([^)]*\)' "$own"/*.c || :
 	} | tr -s '[:blank:],|"' '\n' | { grep -xFf "$1/modules/points" || :; } | sort -u | paste -s -d , | sed -n 's/^..*/replay_await=&/p'
 }
+
+# used_up SECONDS: of what hangs, how that was found.
+used_up()
+{
+	echo "$1 s of processor time are used up"
+}
+
+# tell_hang SECONDS <RESULTS: where the kernel says in which place it hangs, with the line of the source.
+tell_hang()
+{
+	while IFS= read -r line; do
+		case $line in
+		*'# hang: '*)
+			before=${line%%'# hang: '*} line=${line#*'# hang: '}
+			at=0x${line%% *} line=${line#* }
+			case $line in
+			*'user space') ;;
+			*)
+				at=$(addr2line -i -e "$kernel_dir/linux" "$at" 2>/dev/null | sed -n '$ { s,.*/tree/,,; s/ (.*//; /:[0-9]/p }') ;;
+			esac
+			line="${before}Bail out! $line${at:+ ($at)}: $(used_up "$1")" ;;
+		esac
+		printf '%s\n' "$line"
+	done
+}

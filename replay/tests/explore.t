@@ -320,10 +320,14 @@ explore wakeup pipe-grow --variant wake-early --bound all --confirm gdb
 test_that 'a lost wakeup: found' says 'outcome 2: FAIL'
 test_that 'a lost wakeup: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
 explore hang loop --bound 0 --hang 1 --confirm none
-test_that 'hang: found' says 'hang: spinner runs and never sleeps'
+test_that 'hang: found, and where' says "Bail out! 'spinner' runs and never sleeps, in user space (0x"
 test_that 'hang: no check has failed' status_is 2
 explore hung loop --bound 0 --hang 1
 test_that 'hang: its schedule is kept' grep -qx 'let spinner finish' "$tmp/hung/1/schedule.gdb"
+explore hung-kernel loop/kernel --bound 0 --hang 1
+test_that 'hang in the kernel: where, as run says it' grep -qE \
+	"^    Bail out! 'spinner' runs and never sleeps, in [a-z0-9_]+ \\([a-z0-9/_-]+\\.[ch]:[0-9]+\\): 1 s of processor time are used up$" "$tmp/out"
+test_that 'hang in the kernel: the same is kept' grep -q "^Bail out! 'spinner' runs and never sleeps, in [a-z0-9_]* (" "$tmp/hung-kernel/1/outcome"
 explore dies dies-in-check
 test_that 'the program dies in its check: what the check has said is not compared' says 'gives its outcome under uml-replay run'
 test_that 'the program dies in its check: FAIL' status_is 1

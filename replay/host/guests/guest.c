@@ -140,6 +140,7 @@ void guest_give(struct guest *guest, struct job *job)
 	guest->job = job;
 	guest->heard = job->given = seconds();
 	guest->ticks = 0;
+	guest->asked = false;
 	/* A guest that has died meanwhile is found out when it does not answer. */
 	send(guest->fd, line, length, MSG_NOSIGNAL);
 }
@@ -224,15 +225,18 @@ bool guest_listen(struct guest *guest)
 	return true;
 }
 
-/* Of the processor, by a guest's kernel and the processes of its user space. */
-static unsigned long ticks_of(pid_t group)
+/*
+ * Of the processor, by a guest's kernel and the processes of its user space. @busiest gets the one that
+ * has used most.
+ */
+static unsigned long ticks_of(pid_t group, pid_t *busiest)
 {
-	unsigned long user, system, sum = 0;
+	unsigned long user, system, most = 0, sum = 0;
 	struct dirent *entry;
 	DIR *proc = opendir("/proc");
 	char path[300];
 	FILE *file;
-	int its;
+	int process, its;
 
 	while (proc && (entry = readdir(proc))) {
 		if (entry->d_name[0] < '1' || entry->d_name[0] > '9')
@@ -241,10 +245,15 @@ static unsigned long ticks_of(pid_t group)
 		file = fopen(path, "r");
 		if (!file)
 			continue;
-		if (fscanf(file, "%*d (%*[^)]) %*c %*d %d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu",
-			   &its, &user, &system) == 3 &&
-		    its == group)
+		if (fscanf(file, "%d (%*[^)]) %*c %*d %d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu",
+			   &process, &its, &user, &system) == 4 &&
+		    its == group) {
 			sum += user + system;
+			if (user + system >= most) {
+				most = user + system;
+				*busiest = process;
+			}
+		}
 		fclose(file);
 	}
 	if (proc)
@@ -268,30 +277,41 @@ static void take_unsent(const struct guest *guest)
 		append_bytes(&guest->job->record, message.bytes, end + 1 - message.bytes);
 }
 
+#define ANSWER 5 /* seconds of the processor, for the guest to say where it runs */
+
 /**
  * guest_hangs() - check a guest that has a job and sends nothing
  * @guest: which; this checks it once in a second of silence
  *
  * Executions before may have left something behind that makes this one hang. So it gets a boot of
  * its own, unless it has one.
+ * Then the guest is asked where it runs, by SIGXCPU as in a run (kernel/limit.c), and ends itself.
  *
- * Return: true if it has used up the processor time that an execution may take. Then its record says
- * so, and it is stopped.
+ * Return: true if it has used up the processor time that an execution may take, and does not say where.
+ * Then its record says so, and it is stopped.
  */
 bool guest_hangs(struct guest *guest)
 {
-	unsigned long ticks;
+	unsigned long ticks, limit = options.hang;
+	pid_t busiest = guest->pid;
 
 	if (seconds() < guest->heard + 1)
 		return false;
 	guest->heard = seconds();
-	ticks = ticks_of(guest->pid);
+	ticks = ticks_of(guest->pid, &busiest);
 	if (!guest->ticks)
 		guest->ticks = ticks;
-	if (ticks - guest->ticks <= options.hang * sysconf(_SC_CLK_TCK))
+	if (guest->asked)
+		limit += ANSWER;
+	if (ticks - guest->ticks <= limit * sysconf(_SC_CLK_TCK))
 		return false;
 	if (guest->served) {
 		give_again(guest);
+		return false;
+	}
+	if (!guest->asked) {
+		guest->asked = true;
+		kill(busiest, SIGXCPU);
 		return false;
 	}
 	take_unsent(guest);

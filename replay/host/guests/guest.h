@@ -30,6 +30,7 @@ struct guest {
 	unsigned long served; /* executions, in this boot */
 	double heard; /* seconds; when it was given something, or last looked after */
 	unsigned long ticks; /* of the processor, when it began to be silent */
+	bool asked; /* it hangs, and is to say where */
 	unsigned long message; /* the address of its struct replay_message */
 };
 

@@ -90,8 +90,10 @@ enum result_line results_line(struct results *results, const char *line)
 		append_string(&results->outcome, "\n");
 		return RESULT_OUTCOME;
 	}
-	if (after(line, REPLAY_RESULT_HANG))
+	if (after(line, REPLAY_RESULT_HANG)) {
 		results->hang = true;
+		return RESULT_HANG;
+	}
 	if (after(line, REPLAY_RESULT_BAIL_OUT)) {
 		results->bail_out = true;
 		return RESULT_BAIL_OUT;

@@ -25,7 +25,7 @@ enum ending {
 };
 
 /* What a line of the results is. */
-enum result_line { RESULT_OTHER, RESULT_OUTCOME, RESULT_BAIL_OUT, RESULT_PLAN };
+enum result_line { RESULT_OTHER, RESULT_OUTCOME, RESULT_HANG, RESULT_BAIL_OUT, RESULT_PLAN };
 
 /* Empty where all of it is zero. */
 struct results {

@@ -12,7 +12,6 @@
 struct options options = {
 	.bound = 2,
 	.seed = 1,
-	.hang = 10,
 	.jobs = 1,
 	.parts = 1,
 	.out = ".",

@@ -5,7 +5,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "abi/results.h"
 #include "events.h"
+#include "file.h"
 #include "line.h"
 #include "outcomes.h"
 #include "text.h"
@@ -57,6 +59,7 @@ void outcomes_add(const struct record *record, double took)
 		return;
 	free(outcome->schedule);
 	free(outcome->trace);
+	free(outcome->hang);
 	outcome->nr_choices = record->nr_choices;
 	outcome->choices =
 		more(outcome->choices, (record->nr_choices + 1) * sizeof(*outcome->choices));
@@ -67,6 +70,7 @@ void outcomes_add(const struct record *record, double took)
 	outcome->switches = record->switches;
 	outcome->schedule = copy_of(record->schedule.bytes);
 	outcome->trace = copy_of(record->trace.bytes);
+	outcome->hang = copy_of(record->hang.bytes);
 }
 
 /**
@@ -125,9 +129,25 @@ static void print_reports(const struct outcome *outcome)
 	}
 }
 
+/* The outcome, and where the simplest execution hangs; the caller frees it. */
+static char *text_of(const struct outcome *outcome)
+{
+	struct text text = {};
+
+	clear(&text);
+	for (const char *line = outcome->text; *line; line += strcspn(line, "\n") + 1) {
+		if (*outcome->hang && after(line, REPLAY_RESULT_BAIL_OUT))
+			append(&text, "%s\n", outcome->hang);
+		else
+			append(&text, "%.*s\n", (int)strcspn(line, "\n"), line);
+	}
+	return text.bytes;
+}
+
 static void print_outcome(const struct outcome *outcome, unsigned int number)
 {
-	const char *line = outcome->text;
+	char *text = text_of(outcome);
+	const char *line = text;
 
 	printf("outcome %u: %s, %lu execution%s; simplest: %u switch%s, %u of them preemptive\n",
 	       number, verdict_word(outcome->verdict), outcome->executions,
@@ -140,6 +160,7 @@ static void print_outcome(const struct outcome *outcome, unsigned int number)
 			printf("    %.*s\n", length, line);
 		line += length + 1;
 	}
+	free(text);
 	print_reports(outcome);
 }
 
@@ -159,6 +180,7 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
 		 const char *program_case)
 {
 	struct text head = {};
+	char *text = text_of(outcome);
 	char dir[4000], took[32] = "\n";
 
 	snprintf(dir, sizeof(dir), "%s/%u", out, number);
@@ -169,7 +191,8 @@ static void keep(const struct outcome *outcome, unsigned int number, const char 
 		append(&head, "case %s\n", program_case);
 	write_file(dir, "schedule.gdb", head.bytes, outcome->schedule);
 	free(head.bytes);
-	write_file(dir, "outcome", "", outcome->text);
+	write_file(dir, "outcome", "", text);
+	free(text);
 	write_file(dir, "result", verdict_word(outcome->verdict), "\n");
 	write_file(dir, "trace", "", outcome->trace);
 	if (outcome->took > 0)

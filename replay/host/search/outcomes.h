@@ -13,7 +13,7 @@ struct outcome {
 	unsigned long executions;
 	/* Of the simplest execution: */
 	unsigned int preemptions, switches;
-	char *schedule, *trace;
+	char *schedule, *trace, *hang;
 	double took; /* seconds; 0 where that is not known */
 	struct choice *choices;
 	unsigned int nr_choices;

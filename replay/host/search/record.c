@@ -5,6 +5,7 @@
 
 #include "abi/results.h"
 #include "facts.h"
+#include "file.h"
 #include "line.h"
 #include "record.h"
 #include "stream.h"
@@ -185,8 +186,16 @@ static void read_pass(struct record *record, const char *rest)
 /* The outcome of an execution includes why its order was not reached. */
 static void read_result(struct record *record, const char *line)
 {
-	if (results_line(&record->results, line) == RESULT_BAIL_OUT)
+	switch (results_line(&record->results, line)) {
+	case RESULT_BAIL_OUT:
 		append(&record->results.outcome, "%s\n", line);
+		break;
+	case RESULT_HANG:
+		append_string(&record->hang, line);
+		break;
+	default:
+		break;
+	}
 }
 
 static void read_event(struct reader *reader, const struct said *said)
@@ -233,9 +242,6 @@ static void read_search_event(struct reader *reader, const struct said *said)
 		break;
 	case REPLAY_SEARCH_hang:
 		record->results.hang = true;
-		append(&record->results.outcome,
-		       REPLAY_RESULT_BAIL_OUT "hang: %s runs and never sleeps\n",
-		       record->nr_choices ? actor_names[reader->running] : "it");
 		break;
 	case REPLAY_SEARCH_result:
 		read_result(record, said->arguments);
@@ -279,6 +285,22 @@ static void read_line(struct reader *reader, const char *line)
 		record->sum = mixed(record->sum, hash(record->waited ? without_time(line) : line));
 }
 
+/* Where it is stopped is by chance, and no part of the outcome. */
+static void add_hang(struct record *record, unsigned int running)
+{
+	struct text *outcome = &record->results.outcome;
+	const char *said = after(record->hang.bytes, REPLAY_RESULT_HANG), *where;
+
+	append_string(outcome, REPLAY_RESULT_BAIL_OUT);
+	if (said && (said = strchr(said, ' ')) && (where = strstr(said, ", in ")))
+		append_bytes(outcome, said + 1, where - said - 1);
+	else if (record->nr_choices)
+		append(outcome, "'%s' runs and never sleeps", actor_names[running]);
+	else
+		append_string(outcome, "the guest runs and never sleeps");
+	append_string(outcome, "\n");
+}
+
 /**
  * record_read() - parse the record of an execution
  * @record: gets the execution; its previous contents are lost
@@ -297,12 +319,15 @@ void record_read(struct record *record, char *text)
 	results_clear(&record->results);
 	clear(&record->schedule);
 	clear(&record->trace);
+	clear(&record->hang);
 	clear(&record->held);
 	clear(&record->atomic);
 	clear(&reader.depends);
 
 	while ((line = strsep(&rest, "\n")) && rest)
 		read_line(&reader, line);
+	if (record->results.hang)
+		add_hang(record, reader.running);
 	if (!record->results.complete) {
 		bool all_finished = record->end;
 

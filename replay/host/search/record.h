@@ -28,6 +28,7 @@ struct record {
 	bool diverged; /* the prefix lets an actor that is not enabled: the state before is another */
 	struct results results; /* with the outcome; a hang is where it was stopped */
 	struct text schedule, trace;
+	struct text hang; /* the line of the results that says where it hangs; or empty */
 	struct text held; /* the labels at which an actor could be held, a line each */
 	struct text atomic; /* those at which it could not */
 	unsigned long sum; /* a hash of the trace and of the choices */
