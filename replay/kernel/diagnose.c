@@ -19,6 +19,7 @@
 
 #include <replay_host.h>
 
+#include "abi/locks.h"
 #include "abi/results.h"
 #include "abi/stacks.h"
 #include "actors.h"
@@ -74,23 +75,58 @@ static void stack(struct task_struct *task, char *buf, size_t size, bool only)
 	functions(entries, replay_stack_of(task, entries, STACK_MAX), buf, size, only);
 }
 
-/*
- * Writes the locks of an actor, a line each. lockdep counts a lock that the actor waits for, too.
- */
+#ifdef CONFIG_LOCKDEP
+/* lockdep counts a lock that an actor waits for, too: the last one of an actor that sleeps may be that. */
+static bool may_wait_for(const struct replay_actor *actor, int lock)
+{
+	return actor->state == REPLAY_RUNNABLE && actor->task != current &&
+	       lock == actor->task->lockdep_depth - 1;
+}
+
+static const char *lock_name(const struct replay_actor *actor, int lock)
+{
+	return actor->task->held_locks[lock].instance->name;
+}
+#endif
+
+/* Writes the locks of an actor, a line each. */
 static void locks(const struct replay_actor *actor)
 {
 #ifdef CONFIG_LOCKDEP
-	const struct task_struct *task = actor->task;
-	bool sleeps = actor->state == REPLAY_RUNNABLE && task != current;
 	int i;
 
 	/* Once lockdep has reported something, it tracks no locks any more. */
 	if (!debug_locks)
 		replay_stack_line("locks");
-	for (i = 0; debug_locks && i < task->lockdep_depth; i++)
-		replay_stack_line("%s %s",
-				  sleeps && i == task->lockdep_depth - 1 ? "last" : "holds",
-				  task->held_locks[i].instance->name);
+	for (i = 0; debug_locks && i < actor->task->lockdep_depth; i++)
+		replay_stack_line("%s %s", may_wait_for(actor, i) ? "last" : "holds",
+				  lock_name(actor, i));
+#endif
+}
+
+/**
+ * replay_step_locks() - write who holds which lock as a step begins
+ * @step: its number
+ *
+ * Context: Any.
+ */
+void replay_step_locks(unsigned int step)
+{
+#ifdef CONFIG_LOCKDEP
+	const struct replay_actor *actor;
+	int i;
+
+	if (!debug_locks)
+		replay_stack_line(REPLAY_LOCK_LOST " %u", step);
+	for (actor = replay_actors; actor < replay_actors + replay_nr_actors; actor++) {
+		if (!debug_locks || !actor->task || actor->finished)
+			continue;
+		for (i = 0; i < actor->task->lockdep_depth; i++)
+			replay_stack_line("%s %u %s %s",
+					  may_wait_for(actor, i) ? REPLAY_LOCK_LAST :
+								   REPLAY_LOCK_HELD,
+					  step, actor->name, lock_name(actor, i));
+	}
 #endif
 }
 
@@ -270,6 +306,12 @@ static struct notifier_block panic_block = {
 	.priority = INT_MAX,
 };
 
+/* It only asks where the guest is, or is told of each access. */
+static bool is_tools(const char *function)
+{
+	return !strncmp(function, "replay_", 7) || !strncmp(function, "__tsan_", 7);
+}
+
 /* The innermost function that the guest is in, but for those that only say how it came there; or 0. */
 static unsigned long runs_in(unsigned long ip, char *name)
 {
@@ -278,13 +320,13 @@ static unsigned long runs_in(unsigned long ip, char *name)
 
 	if (ip) {
 		replay_function_name(name, KSYM_SYMBOL_LEN, ip);
-		if (!is_plumbing(name) && strncmp(name, "replay_", 7))
+		if (!is_plumbing(name) && !is_tools(name))
 			return ip;
 	}
 	nr = replay_stack_of(current, entries, STACK_MAX);
 	for (i = 0; i < nr; i++) {
 		replay_function_name(name, KSYM_SYMBOL_LEN, entries[i]);
-		if (!is_plumbing(name))
+		if (!is_plumbing(name) && !is_tools(name))
 			return entries[i] - 1;
 	}
 	return 0;

@@ -6,6 +6,7 @@
 #include <linux/sched.h>
 
 void replay_stacks(void);
+void replay_step_locks(unsigned int step);
 void replay_sleeps_in(struct task_struct *task, char *buf, size_t size);
 void __noreturn replay_stuck(void);
 void __noreturn replay_program_died(const char *how);

@@ -276,6 +276,7 @@ again:
 	replay_turn++;
 	strscpy(replay_step.text, replay_request, sizeof(replay_step.text));
 	replay_trace(NULL, REPLAY_EVENT_step, "%u %s", replay_step.number, replay_request);
+	replay_step_locks(replay_step.number);
 	if (!strcmp(replay_request, "end")) {
 		replay_free = true;
 		replay_release_all();

@@ -400,6 +400,19 @@ view 'a trace without some events' '3 5 a reach here page=#1
 view 'the steps of a trace' 'let a reach here
 ' steps "$tmp/trace"
 
+# The outcome of one that hangs is the same wherever it is stopped.
+test_that 'a hang: its schedule' [ "$(schedule_of '# hang: 601234 '"'one'"' runs and never sleeps, in f')" = 'let one finish' ]
+test_that 'a hang: where' grep -qx "    # hang: 601234 'one' runs and never sleeps, in f" "$tmp/out"
+
+# The locks beside the steps.
+printf '%s\n' '1 0 - step 1 one reach here' '2 0 one reach here' '3 0 - step 2 two finish' '4 0 - step 3 one finish' \
+	'5 0 one finish' '6 0 - step 4 end' >"$tmp/steps"
+printf '%s\n' 'actor one at here' 'holds &a' 601234 'step-held 2 one &a->lock' 'step-held 2 one b c' 'step-held 2 two d' \
+	'step-last 2 two e' 'step-lost 3' >"$tmp/stacks"
+"$host_program" lanes "$tmp/steps" "$tmp/stacks" | sed -n 's/.*class="remark">\(.*\)<.text>/\1/p' >"$tmp/out"
+test_that 'locks stand below the step that finds them' [ "$(paste -s -d '|' "$tmp/out")" = \
+	'one holds &amp;a-&gt;lock, b c|two holds d; holds, or sleeps on, e|lockdep has reported something, and notes no more locks' ]
+
 # The same everywhere: it looks at no locale.
 for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do
 	# shellcheck disable=SC2086 # they are words

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "file.h"
 #include "lanes.h"
 #include "util.h"
 
@@ -32,6 +33,7 @@ struct place {
 struct step {
 	unsigned int line; /* of the trace */
 	char *text;
+	struct text locks; /* who holds which as it begins, a line each */
 	int y;
 	bool broken; /* it was not reached */
 };
@@ -93,7 +95,30 @@ static void find_lanes(struct lanes *lanes)
 	}
 }
 
-static void find_steps(struct lanes *lanes, const struct trace *trace)
+/* An actor a line: "A holds one, two; holds, or sleeps on, three". */
+static void find_locks(struct text *text, const struct locks *locks, unsigned int step)
+{
+	const struct lock *before = NULL;
+
+	clear(text);
+	for (const struct lock *lock = locks->of; lock < locks->of + locks->nr; lock++) {
+		bool same = before && !strcmp(before->actor, lock->actor);
+
+		if (lock->step != step)
+			continue;
+		if (same && lock->words == before->words)
+			append(text, ", %s", lock->name);
+		else if (same)
+			append(text, "; %s %s", lock->words, lock->name);
+		else
+			append(text, "%s%s%s%s%s%s", before ? "\n" : "", lock->actor,
+			       *lock->actor ? " " : "", lock->words, *lock->name ? " " : "",
+			       lock->name);
+		before = lock;
+	}
+}
+
+static void find_steps(struct lanes *lanes, const struct trace *trace, const struct locks *locks)
 {
 	for (unsigned int i = 0; i < trace->nr; i++) {
 		const struct event *event = &trace->events[i];
@@ -107,6 +132,7 @@ static void find_steps(struct lanes *lanes, const struct trace *trace)
 		lanes->steps = more(lanes->steps, (lanes->nr_steps + 1) * sizeof(*lanes->steps));
 		lanes->steps[lanes->nr_steps++] =
 			(struct step){ .line = event->line, .text = text.bytes };
+		find_locks(&lanes->steps[lanes->nr_steps - 1].locks, locks, atoi(event->name));
 	}
 }
 
@@ -147,18 +173,26 @@ static double left_of(const struct lanes *lanes, unsigned int i)
 	return lanes->places[i].lane->x + 11 + lanes->rows->rows[i].level * STEP;
 }
 
+/* Where the next step may be, below one and its locks. */
+static int below_step(const struct step *step)
+{
+	int y = step->y + HEIGHT;
+
+	for (const char *line = step->locks.bytes; *line;
+	     line += strcspn(line, "\n"), line += *line == '\n')
+		y += BELOW;
+	return y;
+}
+
 /*
  * The steps up to a line of the trace are beside the row that is next, and where they are
  * several, above it. Returns where that row is.
  */
 static int set_steps(struct lanes *lanes, unsigned int *step, unsigned int line, int y)
 {
-	bool first = true;
-
 	for (; *step < lanes->nr_steps && lanes->steps[*step].line <= line; ++*step) {
-		if (!first)
-			y += HEIGHT;
-		first = false;
+		if (*step)
+			y = max(y, below_step(&lanes->steps[*step - 1]));
 		lanes->steps[*step].y = y;
 	}
 	return y;
@@ -190,6 +224,8 @@ static void set_places(struct lanes *lanes)
 	}
 	if (step < lanes->nr_steps)
 		y = set_steps(lanes, &step, UINT_MAX, y + HEIGHT);
+	if (step)
+		y = max(y, below_step(&lanes->steps[step - 1]) - HEIGHT);
 	lanes->bottom = y + 8;
 }
 
@@ -267,6 +303,15 @@ static void draw_row(struct lanes *lanes, unsigned int i)
 	draw_remark(lanes, i);
 }
 
+static void draw_locks(struct lanes *lanes, double x, const struct step *step)
+{
+	char *line, *rest = step->locks.bytes;
+	int y = step->y;
+
+	while ((line = next_line(&rest)))
+		draw_text(lanes, x + 3 * LETTER, y += BELOW, "remark", 0, line);
+}
+
 /* Beside the lanes, with a line across them where each begins. */
 static void draw_steps(struct lanes *lanes)
 {
@@ -282,6 +327,7 @@ static void draw_steps(struct lanes *lanes)
 		       "<line class=\"step\" x1=\"0\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>\n", end,
 		       top, top);
 		draw_text(lanes, x, step->y, step->broken ? "step broken" : "step", 0, step->text);
+		draw_locks(lanes, x, step);
 	}
 }
 
@@ -290,15 +336,17 @@ static void draw_steps(struct lanes *lanes)
  * @out: where it goes; nothing, where no actor does anything. Colours are classes, for the page
  * @rows: which
  * @trace: of which they are; its steps stand beside them
+ * @locks: who holds which as a step begins, below it
  */
-void lanes_draw(struct text *out, const struct rows *rows, const struct trace *trace)
+void lanes_draw(struct text *out, const struct rows *rows, const struct trace *trace,
+		const struct locks *locks)
 {
 	struct lanes lanes = { .rows = rows };
 
 	find_lanes(&lanes);
 	if (!lanes.nr)
 		return;
-	find_steps(&lanes, trace);
+	find_steps(&lanes, trace, locks);
 	find_places(&lanes);
 	set_lanes(&lanes);
 	set_places(&lanes);
@@ -316,8 +364,10 @@ void lanes_draw(struct text *out, const struct rows *rows, const struct trace *t
 	append_string(out, "</svg>\n");
 	for (unsigned int i = 0; i < rows->nr; i++)
 		free(lanes.places[i].remark);
-	for (unsigned int i = 0; i < lanes.nr_steps; i++)
+	for (unsigned int i = 0; i < lanes.nr_steps; i++) {
 		free(lanes.steps[i].text);
+		free(lanes.steps[i].locks.bytes);
+	}
 	free(lanes.steps);
 	free(lanes.places);
 	free(lanes.lanes);

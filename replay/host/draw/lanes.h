@@ -3,9 +3,11 @@
 #ifndef LANES_H
 #define LANES_H
 
+#include "locks.h"
 #include "rows.h"
 
-void lanes_draw(struct text *out, const struct rows *rows, const struct trace *trace);
+void lanes_draw(struct text *out, const struct rows *rows, const struct trace *trace,
+		const struct locks *locks);
 void append_escaped(struct text *out, const char *string);
 
 #endif /* LANES_H */

@@ -7,6 +7,7 @@
 
 #include "columns.h"
 #include "lanes.h"
+#include "locks.h"
 #include "outcome.h"
 #include "trace.h"
 #include "util.h"
@@ -110,19 +111,21 @@ int view_timeline(int argc, char **argv)
 }
 
 /**
- * view_lanes() - the diagram of a trace as SVG
+ * view_lanes() - the diagram of a trace as SVG, with the locks that the file of stacks has, if any
  */
 int view_lanes(int argc, char **argv)
 {
 	struct trace trace;
 	struct text out = {};
 	struct rows rows;
+	struct locks locks;
 
-	(void)argc;
 	trace_read(&trace, argv[0]);
+	locks_read(&locks, argc > 1 ? argv[1] : "");
 	rows_of(&rows, &trace, 4, false);
 	clear(&out);
-	lanes_draw(&out, &rows, &trace);
+	lanes_draw(&out, &rows, &trace, &locks);
+	locks_free(&locks);
 	view_print(&out);
 	return AS_IT_SHOULD;
 }

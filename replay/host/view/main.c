@@ -21,7 +21,7 @@ static const struct command {
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{ "timeline", "[--full] [--rows] [--but-why] TRACE [OUTCOME]", 1, view_timeline },
-	{ "lanes", "TRACE", 1, view_lanes },
+	{ "lanes", "TRACE [STACKS]", 1, view_lanes },
 	{ "step", "TRACE", 1, view_step },
 	{ "diff", "[--full] NAMES RUN_A NAME_A RUN_B NAME_B", 5, view_diff },
 	{ "both", "OUTCOME OUTCOME", 2, view_both },
