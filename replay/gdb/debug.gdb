@@ -17,6 +17,7 @@ set prompt (replay)
 set $replay_here = &replay_actors[0]
 pipe break *panic | cat >>director
 set var replay_prompt = 1
+set $replay_resting = 0
 set $replay_going = 0
 
 # replay-facts-1
@@ -106,7 +107,7 @@ end
 define stacks
   dont-repeat
   replay-stacks-1
-  if $_isvoid($replay_resting)
+  if !$replay_resting
     shell "$REPLAY_TOOL/cmd/stacks" .
     replay-frame-1
   end
@@ -409,7 +410,11 @@ define replay-let-1
   pipe replay-ask-1 "? " $arg1 | trap '' INT; cat >>director
   replay-frame-1
   if replay_problem[0]
-    printf "%s\n", &replay_problem[0]
+    if $replay_resting
+      pipe printf "a step is left out: %s\n", &replay_problem[0] | cat >>rested
+    else
+      printf "%s\n", &replay_problem[0]
+    end
   else
     if replay_asked_about.place[0]
       # An error, and nothing is let, where gdb knows of no such place either.
@@ -425,10 +430,21 @@ end
 # An assertion of a schedule, by hand.
 alias assert = print
 
+# An error in the schedule, whose assertions may be about what the user has changed by hand, ends the rest, and
+# not the session: 'thread apply -c' prints it, and goes on.
 define replay-rest
   dont-repeat
-  pipe replay-rest-1 | trap '' INT; cat >>director
+  select-frame 0
+  set $replay_resting = 1
+  shell : >rested
+  pipe thread apply 1 -q -c replay-rest-1 | trap '' INT; tee error >>director
+  shell cat rested
   replay-gone-1
+  if $replay_resting
+    set $replay_resting = 0
+    shell "$REPLAY_TOOL/libexec/rest-ended"
+    replay-where-1
+  end
 end
 document replay-rest
 Follow the rest of the scenario's schedule, and run to the end of the guest.
@@ -436,9 +452,9 @@ Usage: replay-rest
 end
 
 define replay-rest-1
-  set $replay_resting = 1
   source rest.gdb
   replay-free-1
+  set $replay_resting = 0
 end
 
 define replay-save

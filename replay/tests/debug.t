@@ -45,7 +45,7 @@ test_that 'what is mistyped is survived' in_order "no verb is named 'raech'; the
 	' = 1' 'punch: finished' 'has finished already'
 test_that 'by hand from there' in_order 'swapin: at shmem_add_to_page_cache' 'swapin: at swapin_lost' \
 	'swap entry 0x' ' of swap area 0' ': empty' '= -17'
-test_that 'the rest of the schedule, which no longer fits' says "'punch' has finished already"
+test_that 'the rest of the schedule, which no longer fits' says "a step is left out: 'punch' has finished already"
 
 grep '^let' "$tmp/saved.gdb" >"$tmp/steps"
 test_that 'what was saved is what was done' diff - "$tmp/steps" <<EOF
@@ -59,6 +59,21 @@ attempt "$replay/cmd/run" punch-fault --schedule "$tmp/saved.gdb" --keep "$tmp/s
 test_that 'what was saved runs' status_is 0
 test_that 'what was saved gives the same outcome' \
 	cmp "$tmp/saved/outcome" "$top/scenarios/shmem/punch-fault/expected/mainline"
+
+# What the schedule asserts need not be there any more.
+cat >"$tmp/asserts.gdb" <<EOF
+let swapin reach swapin_confirmed
+stacks
+let punch reach trylock_failed
+assert *(int *)0 == 0
+let punch finish
+let swapin finish
+EOF
+at_prompt "--schedule $tmp/asserts.gdb" 'let punch enter shmem_undo_range' replay-rest 'bt 1' 'let punch finish' 'let swapin finish'
+test_that 'an error in the rest of the schedule: a sentence, and the session goes on' in_order \
+	"the rest of the schedule ends at $tmp/asserts.gdb:4, 'assert *(int *)0 == 0': Cannot access memory at address 0x0; go on by hand" \
+	'punch: at trylock_failed' '__try_to_reclaim_swap (' 'punch: finished' 'swapin: finished'
+test_that 'an error in the rest of the schedule: not in the words of gdb' says_not 'Error in sourced command file'
 
 at_prompt '--step 2 --variant delete' 'help replay' list replay-rest
 test_that '--step: before it' in_order 'punch: kept at start' 'swapin: at swapin_confirmed'
