@@ -36,6 +36,8 @@ for command in timeline table; do
 	"$uml_replay" "$command" "$tmp/kept" >/dev/full 2>"$tmp/out" || status=$?
 	blamed "$command, its output cannot be written" 2 'cannot write what'
 done
+attempt "$uml_replay" explore lost-update --log /dev/full --out "$tmp/logged"
+blamed 'explore, its log cannot be written' 2 'cannot write /dev/full: No space left on device'
 status=0
 "$uml_replay" bisect-run lost-update --kernel 6.1 >/dev/full 2>"$tmp/out" || status=$?
 blamed 'bisect-run, its output cannot be written: git stops' 128 'its output cannot be written'

@@ -429,6 +429,15 @@ static int conclude(int status)
 	return status;
 }
 
+/* What was found is listed all the same; this is the last line. */
+static bool log_is_whole(void)
+{
+	if (!log_file || !(ferror(log_file) | fclose(log_file)))
+		return true;
+	printf("cannot write %s: %s\n", options.log, strerror(errno));
+	return false;
+}
+
 static void read_known(void)
 {
 	char what[WHAT_MAX];
@@ -476,7 +485,10 @@ int main(int argc, char **argv)
 	stop_guests();
 
 	status = conclude(outcomes_list(options.out, options.program_case));
-	fflush(stdout);
+	if (!log_is_whole())
+		status = BROKEN;
+	if (fflush(stdout) || ferror(stdout))
+		die("cannot write the list of outcomes: %s", strerror(errno));
 	records_close();
 	if (options.split)
 		frontier_write_parts(options.split, options.parts);
