@@ -40,6 +40,13 @@ test_that()
 	fi
 }
 
+# skip_test WHAT WHY: it cannot be looked at here.
+skip_test()
+{
+	nr=$((nr + 1))
+	echo "ok $nr - $1 # SKIP $2"
+}
+
 # attempt COMMAND...: its output goes to $tmp/out, its status to $status.
 attempt()
 {
