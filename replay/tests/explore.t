@@ -328,6 +328,9 @@ explore hung-kernel loop/kernel --bound 0 --hang 1
 test_that 'hang in the kernel: where, as run says it' grep -qE \
 	"^    Bail out! 'spinner' runs and never sleeps, in [a-z0-9_]+ \\([a-z0-9/_-]+\\.[ch]:[0-9]+\\): 1 s of processor time are used up$" "$tmp/out"
 test_that 'hang in the kernel: the same is kept' grep -q "^Bail out! 'spinner' runs and never sleeps, in [a-z0-9_]* (" "$tmp/hung-kernel/1/outcome"
+attempt "$replay/cmd/explore" dies
+test_that 'the guest dies before its actors came: as run says it' grep -q '^uml-replay explore: the guest dies before its actors came: Attempted to kill init' "$tmp/out"
+test_that 'the guest dies before its actors came: BROKEN' status_is 2
 explore dies dies-in-check
 test_that 'the program dies in its check: what the check has said is not compared' says 'gives its outcome under uml-replay run'
 test_that 'the program dies in its check: FAIL' status_is 1

@@ -195,7 +195,7 @@ bool guest_listen(struct guest *guest)
 {
 	static char message[REPLAY_MESSAGE_MAX + 1];
 	ssize_t length = recv(guest->fd, message, REPLAY_MESSAGE_MAX, MSG_TRUNC);
-	const char *address;
+	const char *address, *why;
 
 	if (length > REPLAY_MESSAGE_MAX)
 		die("a guest has sent %zd bytes at once, and there is room for %d", length,
@@ -208,6 +208,11 @@ bool guest_listen(struct guest *guest)
 	if (!guest->booted) {
 		message[length] = '\0';
 		address = stream_find(message, REPLAY_SEARCH_boot, "");
+		why = stream_find(message, REPLAY_SEARCH_result, REPLAY_RESULT_BAIL_OUT);
+		if (why) {
+			why += strlen(REPLAY_RESULT_BAIL_OUT);
+			die("%.*s", (int)strcspn(why, "\n"), why);
+		}
 		if (!address || sscanf(address, REPLAY_BOOT_FORMAT, &guest->message) != 1)
 			die("the guest says '%s' before it asks for an execution",
 			    strtok(message, "\n"));
