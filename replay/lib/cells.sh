@@ -39,3 +39,15 @@ result_of()
 {
 	cat "$1/result" 2>/dev/null || echo BROKEN
 }
+
+# cells_take DIR [remove]: what an earlier check has put there may go, and what somebody else has there is refused.
+cells_take()
+{
+	for kept in "$1"/[0-9]*; do
+		case ${kept##*/} in *[!0-9]*) continue ;; esac
+		[ -e "$kept" ] || continue
+		cut -f 1 "$1/cells" 2>/dev/null | grep -qx -- "${kept##*/}" ||
+			die "'$kept' is where a run would go, and no check has put it there; give another directory as --keep"
+		[ "${2-}" != remove ] || rm -rf -- "$kept"
+	done
+}

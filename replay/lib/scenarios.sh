@@ -7,6 +7,8 @@
 check_actors()
 {
 	[ -n "$1" ] || return 0
+	twice=$(echo "$1" | tr , '\n' | sort | uniq -d | head -n 1)
+	[ -z "$twice" ] || die "--actors names '$twice' twice"
 	for actor in $(echo "$1" | tr ',' ' '); do
 		! grep -qxF -- "$actor" "${2%.cpio}.actors" || continue
 		die "scenario '${own##*/}' has no actor '$actor'; its actors are: $(one_line <"${2%.cpio}.actors")"
@@ -27,6 +29,14 @@ scenario_folders()
 		[ -z "${folders%%:*}" ] || echo "${folders%%:*}"
 		case $folders in *:*) folders=${folders#*:} ;; *) folders= ;; esac
 	done
+}
+
+# lost_folders: a sentence, where SCENARIOS names some that are not there.
+lost_folders()
+{
+	scenario_folders | while IFS= read -r folder; do
+		[ -d "$folder" ] || echo "'$folder'"
+	done | paste -s -d ' ' - | sed 's/..*/SCENARIOS names what is not there: &/'
 }
 
 # scenario_dirs: the folder of each scenario that is found by its name.
@@ -117,7 +127,8 @@ scenario_named()
 			exit
 		done
 		[ ! -e "$1/$1.gdb" ] || die "no scenario is named '$1'; the one in this directory is './$1', and SCENARIOS=$PWD lets it be found by its name"
-		die "no scenario is named '$1'; the scenarios are: $(scenario_names | one_line)"
+		lost=$(lost_folders)
+		die "no scenario is named '$1'${lost:+; $lost}; the scenarios are: $(scenario_names | one_line)"
 	}
 }
 

@@ -12,7 +12,7 @@ rm "$copy"/scenarios/shmem/punch-fault/read.gdb "$copy"/scenarios/shmem/punch-fa
 
 check()
 {
-	attempt "$copy/replay/cmd/check" --only scenarios 6.1
+	attempt "$copy/replay/cmd/check" --only scenarios --keep "$tmp/kept" 6.1
 }
 
 check
@@ -40,6 +40,8 @@ check
 test_that 'no expected outcome: fails' status_is 1
 test_that 'no expected outcome: says how to make it' says 'uml-replay expect punch-fault --kernel 6.1 --variant '
 attempt "$copy/replay/cmd/check" --only scenarios --update 6.1
+attempt "$copy/replay/cmd/expect" punch-fault --kernel 6.1
+test_that 'expect: says what it finds, and where that is written' says "PASS, as it is in $expected/mainline"
 test_that '--update makes it' cmp "$expected/mainline" "$top/scenarios/shmem/punch-fault/expected/mainline"
 
 # An order that is not reached is no outcome.
@@ -47,4 +49,5 @@ sed -i 's/^let punch reach trylock_failed/let punch reach swapin_lost/' "$copy/s
 check
 test_that 'an order that is not reached: fails' status_is 1
 test_that 'an order that is not reached: for each variant' says '0 passed, 5 failed, 0 skipped'
+test_that 'an order that is not reached: nothing of the check before is kept' [ ! -e "$tmp/kept/2/expected" ]
 done_testing

@@ -139,6 +139,8 @@ echo 'let punch reach swapin_lost' >"$tmp/never.gdb"
 attempt "$replay/cmd/points" 'shmem_undo_range' --try punch-fault --schedule "$tmp/never.gdb"
 test_that 'points: an order that is not reached: BROKEN' status_is 2
 test_that 'points: an order that is not reached: who came before' says 'can be held: punch'
+attempt env SCENARIOS="$tests/scenarios" "$replay/cmd/points" --try lost-update
+test_that 'points: no pattern, no label, and no call that is recorded' says "the actors call no function of the files in 'recorded'; give a pattern"
 attempt "$replay/cmd/points" --scenario no-such
 test_that 'points: a scenario that there is not' status_is 2
 attempt "$replay/cmd/points" 'no_such*'

@@ -32,6 +32,13 @@ wrong "--kernel takes a value" "$replay/cmd/run" punch-fault --kernel
 wrong "cannot read the schedule '/nowhere'" "$replay/cmd/run" punch-fault --schedule /nowhere
 wrong "no kernel is named '6.2'" "$replay/cmd/check" 6.2
 wrong "there is no directory '/nowhere'" "$replay/cmd/run" punch-fault --kernel /nowhere
+wrong "--actors names 'punch' twice" "$replay/cmd/run" punch-fault --actors punch,swapin,punch
+wrong "SCENARIOS names what is not there: '/nowhere' '/else'" env SCENARIOS=/nowhere:/else "$replay/uml-replay" list
+wrong "no scenario is named 'my-race'; SCENARIOS names what is not there: '/nowhere'; the" env SCENARIOS=/nowhere "$replay/uml-replay" run my-race
+mkdir -p "$tmp/taken/1"
+: >"$tmp/taken/1/mine"
+wrong "/taken/1' is where a run would go, and no check has put it there" "$replay/cmd/check" --only scenarios --keep "$tmp/taken" 6.1
+test_that 'check --keep: what somebody has there stays' [ -e "$tmp/taken/1/mine" ]
 wrong "no part is named 'lent'" "$replay/cmd/check" --only lent
 wrong "a number of runs from 1 is expected" "$replay/cmd/verify" punch-fault -n x
 wrong "cannot read the trace" "$replay/cmd/timeline" /nowhere
