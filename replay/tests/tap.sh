@@ -110,6 +110,25 @@ own_scenarios()
 	done
 }
 
+# default_kernel: the series that is taken where none is named. other_series: the others; in a check by turns, a third.
+default_kernel()
+{
+	( . "$replay/lib/lib.sh" && echo "$default_kernel" )
+}
+
+other_series()
+{
+	(
+		. "$replay/lib/lib.sh"
+		nth=0
+		for series in $(series_names); do
+			[ "$series" != "$default_kernel" ] || continue
+			nth=$((nth + 1))
+			! in_turn "$nth" || echo "$series"
+		done
+	)
+}
+
 # objects_of SCENARIO: the name of the objects that its kernel is built from.
 objects_of()
 {

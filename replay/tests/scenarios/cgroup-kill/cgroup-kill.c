@@ -56,6 +56,8 @@ static void remover(void)
 	at_point("removed");
 	dying_before = number_in("/g/outer/cgroup.stat", "nr_dying_descendants");
 	at_point("looked");
+	/* What the work item queues runs meanwhile. */
+	usleep(10000);
 	dying_after = number_in("/g/outer/cgroup.stat", "nr_dying_descendants");
 }
 

@@ -1,3 +1,4 @@
-# A pending item is cancelled: it never runs.
-let user finish
+# An item that is due is pending: it is cancelled, and never runs.
+let user reach :asked
 let other finish
+let user finish

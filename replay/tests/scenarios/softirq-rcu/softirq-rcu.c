@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* A softirq is late: what RCU has to call, and so a work item behind it, is late with it. */
+/*
+ * A softirq is late: what RCU has to call, and so a work item behind it, is late
+ * with it. Behind it is a folder that is removed: its inode, too, is freed by RCU.
+ */
 #include "attributes.h"
 #include "scenario.h"
 
@@ -28,6 +31,9 @@ static void remover(void)
 	if (rmdir("/g/it"))
 		broken("cannot remove the group");
 	at_point("removed");
+	if (mkdir("/another", 0755) || rmdir("/another"))
+		broken("cannot make and remove a folder");
+	at_point("another");
 }
 
 static void check(void)
