@@ -32,6 +32,7 @@
 /* The timers and callbacks that are held, oldest first. */
 static HLIST_HEAD(timers);
 static bool delivering; /* a timer goes back to its subsystem */
+static struct timer_list *expiring; /* its base, with its lock, asks whether it is held */
 static struct rcu_head *callbacks, **callbacks_tail = &callbacks;
 
 static struct replay_actor *actor_of(enum replay_context context, unsigned long function)
@@ -83,8 +84,12 @@ bool __replay_timer_due(struct timer_list *timer)
 {
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_timer, (unsigned long)timer->function);
 	struct hlist_node **last = &timers.first;
+	bool kept;
 
-	if (is_let(actor, timer) || !is_kept(actor)) {
+	expiring = timer;
+	kept = !is_let(actor, timer) && is_kept(actor);
+	expiring = NULL;
+	if (!kept) {
 		replay_runs(REPLAY_CONTEXT_timer, timer->function);
 		return false;
 	}
@@ -170,11 +175,17 @@ static void deliver_timer(struct replay_actor *actor)
 	hlist_for_each_entry(timer, &timers, entry) {
 		if ((unsigned long)timer->function != actor->entry)
 			continue;
+		actor->item = timer;
+		/* It expires first. */
+		if (expiring) {
+			hlist_del(&timer->entry);
+			hlist_add_before(&timer->entry, &expiring->entry);
+			return;
+		}
 		/*
 		 * mod_timer() keeps timer_pending() true. It needs another expiry than before: with
 		 * the same one it would leave the timer where it is.
 		 */
-		actor->item = timer;
 		delivering = true;
 		mod_timer(timer, timer->expires == jiffies ? jiffies + 1 : jiffies);
 		delivering = false;
@@ -188,6 +199,8 @@ static struct put_off {
 	ktime_t soft, hard;
 } put_off[64];
 static unsigned int nr_put_off;
+static bool hrtimer_asks; /* with the lock of its base */
+static struct replay_actor *next_hrtimer; /* whose turn is delivered without that lock */
 
 /* The timer tick belongs to no actor. */
 static bool is_tick(unsigned long function)
@@ -201,11 +214,15 @@ static bool is_tick(unsigned long function)
 bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 {
 	struct replay_actor *actor = actor_of(REPLAY_CONTEXT_hrtimer, function);
+	bool kept;
 
 	/* The timer by which the director waits is its own affair. */
 	if (is_on_stack(timer, replay_waiter))
 		return false;
-	if (is_let(actor, timer) || !is_kept(actor)) {
+	hrtimer_asks = true;
+	kept = !is_let(actor, timer) && is_kept(actor);
+	hrtimer_asks = false;
+	if (!kept) {
 		if (replay_counting && !is_tick(function))
 			replay_runs(REPLAY_CONTEXT_hrtimer, function);
 		return false;
@@ -221,13 +238,6 @@ bool __replay_hrtimer_due(struct hrtimer *timer, unsigned long function)
 	actor->due++;
 	not_timed(timer);
 	return true;
-}
-
-/* Called in place of the timer's function: the timer stays pending until the end of time. */
-enum hrtimer_restart __replay_hrtimer_put_off(struct hrtimer *timer)
-{
-	hrtimer_set_expires(timer, KTIME_MAX);
-	return HRTIMER_RESTART;
 }
 
 static void forget(struct put_off *one)
@@ -260,6 +270,10 @@ static void deliver_hrtimer(struct replay_actor *actor)
 {
 	struct put_off *one = put_off, it;
 
+	if (hrtimer_asks) {
+		next_hrtimer = actor;
+		return;
+	}
 	while ((unsigned long)one->timer->function != actor->entry)
 		one++;
 	it = *one;
@@ -270,6 +284,16 @@ static void deliver_hrtimer(struct replay_actor *actor)
 			       HRTIMER_MODE_ABS | (it.timer->is_soft ? HRTIMER_MODE_SOFT : 0) |
 				       (it.timer->is_hard ? HRTIMER_MODE_HARD : 0));
 	delivering = false;
+}
+
+/* Called in place of the timer's function: the timer stays pending until the end of time. */
+enum hrtimer_restart __replay_hrtimer_put_off(struct hrtimer *timer)
+{
+	if (next_hrtimer)
+		deliver_hrtimer(next_hrtimer);
+	next_hrtimer = NULL;
+	hrtimer_set_expires(timer, KTIME_MAX);
+	return HRTIMER_RESTART;
 }
 
 static bool is_barrier(const struct rcu_head *head)

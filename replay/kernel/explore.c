@@ -410,7 +410,7 @@ static bool due(struct replay_actor *actor)
 		us = 1UL << (actor - replay_actors);
 	else if (replay_awake(running))
 		return false;
-	if (choose(REPLAY_CHOICE_sleep, running, us) == running)
+	if (choose(REPLAY_CHOICE_sleep, running, us) != actor)
 		return false;
 	hand_over(actor);
 	return true;

@@ -83,6 +83,7 @@ both timerfd-late/pending 0 '0 and then 0'
 both timerfd-late/armed 0 '1 and then 0'
 both wakes-late 0 'the sleeper sees: 1'
 test_that 'wakes-late: the hrtimer that ends a sleep is due, and late' happens 'alarm due' 'writer finish' 'alarm finish' 'sleeper finish'
+both wakes-late/two 0 'the sleeper sees: 0'
 both cgroup-notify 0 'told: 0'
 test_that 'cgroup-notify: the timer is due, and late' happens 'notify due' 'watcher finish' 'notify finish'
 both cgroup-notify/told 0 'told: 1'
@@ -123,6 +124,8 @@ done <<'END'
 pending 2
 pending/queued 2
 pending/rcu 1
+pending/timers 1
+pending/deleted 2
 END
 
 # Their twins.
@@ -184,7 +187,7 @@ for text in 'atomic (rcu): nothing of it has come, or is left' 'killed (work): r
 done
 
 # Every interleaving, reduced or not, comes to the same outcomes, and each runs as a schedule.
-for scenario in cgroup-kill cgroup-notify timerfd-late timerfd-late/armed wakes-late kthread softirq-rcu killed changes-uid child any-program; do
+for scenario in cgroup-kill cgroup-notify timerfd-late timerfd-late/armed wakes-late wakes-late/two kthread softirq-rcu killed changes-uid child any-program; do
 	case $scenario in
 	any-program) points='--points shmem_get_folio' ;;
 	kthread) points='--variant bed' ;;

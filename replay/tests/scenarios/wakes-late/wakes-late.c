@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The hrtimer that ends an actor's sleep comes late. The director sleeps by an hrtimer, too. */
+/*
+ * The hrtimer that ends an actor's sleep comes late. The director sleeps by an hrtimer, too.
+ * In the case "two" another sleeps as long, and both alarms are due at once.
+ */
 #include "scenario.h"
 
 #include <poll.h>
@@ -19,6 +22,8 @@ static void sleeper(void)
 
 static void writer(void)
 {
+	if (is_case("two"))
+		poll(NULL, 0, 1);
 	stored = 1;
 }
 
