@@ -482,6 +482,7 @@ static void wait_for_turn(const struct replay_actor *actor)
 {
 	static unsigned int number, times;
 	const struct replay_actor *before = one_before(actor);
+	char threads[sizeof(replay_problem)] = "";
 
 	if (number != replay_step.number)
 		times = 0;
@@ -492,6 +493,12 @@ static void wait_for_turn(const struct replay_actor *actor)
 		replay_broken("'%s' is let, and nobody has become it", actor->name);
 	if (actor->exited)
 		replay_broken("'%s' is let, and has exited", actor->name);
+	if (actor->context == REPLAY_CONTEXT_kthread && !actor->task) {
+		replay_kthreads_print(threads, sizeof(threads));
+		replay_broken(
+			"'%s' is let, and no kernel thread is named '%s'; the kernel threads are:%s",
+			actor->name, actor->target, threads);
+	}
 	if (before)
 		replay_broken(
 			"'%s' is let, and no turn of it comes: its work item is queued behind that of '%s', which is not over; let '%s' finish first",

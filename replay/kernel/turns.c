@@ -13,6 +13,7 @@
 #include <linux/module.h>
 #include <linux/ptrace.h>
 #include <linux/replay_context.h>
+#include <linux/sched/signal.h>
 #include <linux/sched/task.h>
 #include <linux/sched/task_stack.h>
 #include <linux/stacktrace.h>
@@ -342,4 +343,17 @@ void replay_kthread_woken(struct task_struct *task)
 		    !strcmp(actor->target, task->comm))
 			replay_kthread_bind(actor, task);
 	}
+}
+
+/* The kernel threads that there are, each with a blank before it; workers are named by their work. */
+void replay_kthreads_print(char *buf, size_t size)
+{
+	const struct task_struct *task;
+	size_t len = 0;
+
+	rcu_read_lock();
+	for_each_process(task)
+		if (task->flags & PF_KTHREAD && !(task->flags & PF_WQ_WORKER))
+			len += scnprintf(buf + len, size - len, " %s", task->comm);
+	rcu_read_unlock();
 }

@@ -17,6 +17,7 @@ void replay_turns_gone(const struct module *module);
 void replay_turn_end(struct replay_actor *actor);
 void replay_kthread_bind(struct replay_actor *actor, struct task_struct *task);
 void replay_kthread_woken(struct task_struct *task);
+void replay_kthreads_print(char *buf, size_t size);
 bool replay_kthread_rests(struct replay_actor *actor);
 bool replay_turns_are_kept(void);
 void replay_turn_due(struct replay_actor *actor);

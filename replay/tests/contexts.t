@@ -153,6 +153,12 @@ for wrong in 'SOFTIRQ(rcu, "RUC")/no softirq is named '"'RUC'" \
 	test_that "${wrong%%/*}: says '${wrong#*/}'" says "${wrong#*/}"
 done
 
+cp -r "$SCENARIOS/kthread" "$tmp/kthread"
+sed 's/"bed"/"bde"/' "$SCENARIOS/kthread/kthread.c" >"$tmp/kthread/kthread.c"
+attempt on run "$tmp/kthread" --variant bed --direct
+test_that 'a thread that there is none of: says so' says "'worker' is let, and no kernel thread is named 'bde'; the kernel threads are: kthreadd "
+test_that 'a thread that there is none of: says which there are' grep -q '; the kernel threads are:.* bed$' "$tmp/out"
+
 # In another kernel the function may have another name.
 cp -r "$SCENARIOS/cgroup-kill" "$tmp/cgroup-kill"
 sed 's/"css_killed_work_fn"/"no_such_function|css_killed_work_fn"/' "$SCENARIOS/cgroup-kill/cgroup-kill.c" >"$tmp/cgroup-kill/cgroup-kill.c"
