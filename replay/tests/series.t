@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
-# Actors of each kind on the other series; a check by turns takes another series each day.
+# Actors of each kind on the other series that are checked; a check by turns takes another one each day.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
@@ -15,4 +15,8 @@ for series in $(other_series); do
 	test_that "$series: contexts.t" passes
 done
 
+[ "$nr" != 0 ] || {
+	echo '1..0 # SKIP no other series is checked'
+	exit
+}
 done_testing

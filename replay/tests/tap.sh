@@ -110,7 +110,8 @@ own_scenarios()
 	done
 }
 
-# default_kernel: the series that is taken where none is named. other_series: the others; in a check by turns, a third.
+# default_kernel: the series that is taken where none is named. other_series: the others that are checked; in
+# a check by turns, one each day.
 default_kernel()
 {
 	( . "$replay/lib/lib.sh" && echo "$default_kernel" )
@@ -121,7 +122,7 @@ other_series()
 	(
 		. "$replay/lib/lib.sh"
 		nth=0
-		for series in $(series_names); do
+		for series in ${REPLAY_SERIES-$(series_names)}; do
 			[ "$series" != "$default_kernel" ] || continue
 			nth=$((nth + 1))
 			! in_turn "$nth" || echo "$series"
