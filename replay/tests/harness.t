@@ -29,7 +29,7 @@ for direct in '' --direct; do
 	attempt "$replay/cmd/run" loop/kernel --limit 1 $direct
 	test_that "loop in the kernel$how: BROKEN" status_is 2
 	test_that "loop in the kernel$how: says who, and where" grep -qE \
-		"^Bail out! step 1 \\(spinner finish\\): 'spinner' runs and never sleeps, in [a-z0-9_]+ \\([a-z0-9/_-]+\\.[ch]:[0-9]+\\): 1 s of" "$tmp/out"
+		"^Bail out! step 1 \\(spinner finish\\): 'spinner' runs and never sleeps, in [a-z0-9_]+ \\([A-Za-z0-9/_-]+\\.[ch]:[0-9]+\\): 1 s of" "$tmp/out"
 
 	attempt "$replay/cmd/run" dies $direct
 	test_that "dies$how: BROKEN" status_is 2
