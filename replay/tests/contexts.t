@@ -15,6 +15,12 @@ on()
 	"$replay/uml-replay" "$command" --kernel "$kernel" "$@"
 }
 
+# exactly_here WHAT COMMAND...: on the default series; on others, when something comes due first differs.
+exactly_here()
+{
+	[ "$kernel" != "$(default_kernel)" ] || test_that "$@"
+}
+
 # both SCENARIO STATUS TEXT VARIANT: its trace is left in $tmp/trace.
 both()
 {
@@ -58,6 +64,7 @@ test_that 'execs: it is the same actor behind execve()' happens 'execer enter be
 both any-program 0 'exit status 0'
 both any-program/torn 1 'exit status 1'
 test_that 'any-program: its tasks are actors' happens 't3 due' 't3 held shmem_get(_folio|page)' 't2 finish' 't3 exit status 1'
+exactly_here 'any-program: when each is due' happens 't3 due' 't3 held shmem_get_folio' 't2 due' 't3 exit status 1'
 
 # Those of the kernel.
 both cgroup-kill 0 'dying: 1 and then 0'
@@ -66,6 +73,8 @@ test_that 'cgroup-kill: the callback comes first, then the work, held midway' ha
 both cgroup-kill/third 0 'dying: 1 and then 0'
 test_that 'cgroup-kill/third: a step may name a later turn' happens 'atomic finish' 'atomic finish' \
 	'killed finish' 'atomic finish' 'remover finish'
+exactly_here 'cgroup-kill/third: when each turn is due' happens 'atomic due' 'atomic finish' 'atomic due' 'atomic finish' \
+	'killed finish' 'atomic due' 'atomic finish' 'remover finish'
 both oom-reaper
 test_that 'oom-reaper: the thread is held midway' happens 'reaper due' 'reaper held oom_reap_task_mm' \
 	'victim finish' 'reaper finish'
@@ -183,6 +192,7 @@ attempt on timeline cgroup-kill --direct
 for column in 'atomic (rcu)' 'killed (work)'; do
 	test_that "the diagram says what it is: $column" says "$column"
 done
+exactly_here 'the diagram says what they are' says 'atomic (rcu)   killed (work)'
 
 # At the prompt of the debugger, too.
 printf '%s\n' 'let atomic#2 finish' 'let killed enter mem_cgroup_css_offline' actors 'bt 1' quit |
