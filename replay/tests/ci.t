@@ -41,7 +41,7 @@ test_that 'GitHub has it on its page' cmp "$tmp/summary" "$tmp/job/report/report
 # REPLAY_BUILD is a symbolic link there.
 # shellcheck disable=SC2016 # the inner shell expands it
 test_that 'the kernel has no path of this machine' \
-	eval '! grep -qaF "$(cd "$REPLAY_BUILD" && pwd -P)/kernels/6.1/tree/" "$("$replay/cmd/build" 6.1 mainline punch-fault)/linux"'
+	eval '! grep -qaF "$(cd "$REPLAY_BUILD" && pwd -P)/kernels/" "$("$replay/cmd/build" 6.1 mainline punch-fault)/linux"'
 
 sed -i 's/^outcome user space sees: .*/outcome user space sees: SIGBUS/' "$races/expected/mainline"
 job gitlab.yml
