@@ -35,7 +35,7 @@
 	EVENT(reach, NAME, "the actor comes to a label at which its step ends")                  \
 	EVENT(pass, NAME, "the actor passes a label")                                            \
 	EVENT(held, NAME, "the actor is held at the place, since another runs")                  \
-	EVENT(sleep, NONE, "the actor goes to sleep")                                            \
+	EVENT(sleep, NAME, "the actor goes to sleep; in which function")                         \
 	EVENT(wake, NONE, "the actor, which is not let, is woken; it runs when it is let")       \
 	EVENT(block, NAME,                                                                       \
 	      "the actor sleeps, and nothing but another actor can wake it; in which function")  \

@@ -153,10 +153,26 @@ void replay_stacks(void)
 }
 
 /* The function in which @task sleeps; "user space" if it is not in the kernel. */
-void replay_sleeps_in(struct task_struct *task, char *buf, size_t size)
+static void sleeps_in(struct task_struct *task, char *buf, size_t size)
 {
 	strscpy(buf, "user space", size);
 	stack(task, buf, size, true);
+}
+
+/**
+ * replay_trace_sleep() - write an event that says in which function an actor sleeps
+ * @actor: the actor, or a child that may not have come at all
+ * @event: sleep, block or stuck
+ *
+ * Context: Any.
+ */
+void replay_trace_sleep(struct replay_actor *actor, enum replay_event event)
+{
+	char where[128] = "nowhere";
+
+	if (actor->task)
+		sleeps_in(actor->task, where, sizeof(where));
+	replay_trace(actor, event, "%s", where);
 }
 
 static void report_actor(struct replay_actor *actor)
@@ -177,7 +193,7 @@ static void report_actor(struct replay_actor *actor)
 		}
 		return;
 	}
-	replay_sleeps_in(actor->task, where, sizeof(where));
+	sleeps_in(actor->task, where, sizeof(where));
 	if (actor->finished)
 		replay_report("#   %s: %s", actor->name, actor->exited ? "exited" : "finished");
 	else if (actor->task == current)
@@ -249,18 +265,11 @@ static void broken(const char *why)
  */
 void replay_stuck(void)
 {
-	char where[128];
 	unsigned int i;
 
-	for (i = 0; i < replay_nr_actors; i++) {
-		if (replay_actors[i].finished)
-			continue;
-		/* A child may not have come at all. */
-		strscpy(where, "nowhere", sizeof(where));
-		if (replay_actors[i].task)
-			replay_sleeps_in(replay_actors[i].task, where, sizeof(where));
-		replay_trace(&replay_actors[i], REPLAY_EVENT_stuck, "%s", where);
-	}
+	for (i = 0; i < replay_nr_actors; i++)
+		if (!replay_actors[i].finished)
+			replay_trace_sleep(&replay_actors[i], REPLAY_EVENT_stuck);
 	replay_report(REPLAY_RESULT_NOT_OK_KERNEL "every actor comes to its end");
 	report_actors();
 	end_guest();

@@ -3,11 +3,13 @@
 #ifndef _REPLAY_DIAGNOSE_H
 #define _REPLAY_DIAGNOSE_H
 
-#include <linux/sched.h>
+#include "abi/events.h"
+
+struct replay_actor;
 
 void replay_stacks(void);
 void replay_step_locks(unsigned int step);
-void replay_sleeps_in(struct task_struct *task, char *buf, size_t size);
+void replay_trace_sleep(struct replay_actor *actor, enum replay_event event);
 void __noreturn replay_stuck(void);
 void __noreturn replay_program_died(const char *how);
 void replay_lifetime_begin(void);

@@ -382,7 +382,7 @@ static void sleep(struct replay_actor *actor)
 	unsigned long mask = enabled();
 	struct replay_actor *let;
 
-	replay_trace(actor, REPLAY_EVENT_sleep, NULL);
+	replay_trace_sleep(actor, REPLAY_EVENT_sleep);
 	/*
 	 * A device, a timer, a worker or a grace period may wake it: time passes while nobody
 	 * runs. If nothing wakes it, the execution is infeasible.

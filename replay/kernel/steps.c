@@ -418,7 +418,7 @@ static void sleep(struct replay_actor *actor)
 	if (!end_of_step(actor, REPLAY_VERB_sleep, NULL))
 		return;
 
-	replay_trace(actor, REPLAY_EVENT_sleep, NULL);
+	replay_trace_sleep(actor, REPLAY_EVENT_sleep);
 	step_over(actor, REPLAY_VERB_sleep);
 }
 
@@ -537,7 +537,6 @@ static bool idle(void)
 {
 	struct replay_actor *actor = replay_step.actor;
 	const struct replay_end *blocks;
-	char where[128];
 
 	if (!actor) {
 		if (replay_has_each_task())
@@ -556,8 +555,7 @@ static bool idle(void)
 		replay_broken("'%s' sleeps, and nothing but another actor can wake it",
 			      actor->name);
 
-	replay_sleeps_in(actor->task, where, sizeof(where));
-	replay_trace(actor, REPLAY_EVENT_block, "%s", where);
+	replay_trace_sleep(actor, REPLAY_EVENT_block);
 	step_over(actor, REPLAY_VERB_block);
 	return false;
 }

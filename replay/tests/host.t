@@ -42,7 +42,7 @@ cat >"$tmp/trace" <<'EOT'
 10 5 b pass :program value=+5
 11 5 a return inner
 12 5 a held here
-13 5 a sleep
+13 5 a sleep wait
 14 5 b block wait
 15 5 a wake
 16 5 b stuck user
@@ -61,7 +61,7 @@ rows 'each event has its row' '2 a 0 call outer()
 8 b 1 call function() held
 10 b 0 point [program] value 5
 12 a 1 state [held at here]
-13 a 1 state [sleeps]
+13 a 1 state [sleeps] in wait()
 14 b 2 state [blocks] in wait()
 15 a 1 state [woken] held
 16 b 2 state [sleeps for ever] in user space

@@ -148,7 +148,7 @@ static void draw_event(struct drawing *drawing, struct actor *actor)
 		draw_held(drawing, actor);
 		return;
 	case REPLAY_EVENT_sleep:
-		add_state(drawing, actor, lead(drawing, actor), "sleeps", copy_of(""));
+		draw_sleep(drawing, actor, "sleeps");
 		return;
 	case REPLAY_EVENT_wake:
 		add_state(drawing, actor, level_of(actor), "woken", copy_of("held"));
