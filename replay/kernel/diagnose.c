@@ -19,7 +19,7 @@
 
 #include <replay_host.h>
 
-#include "abi/locks.h"
+#include "abi/entry.h"
 #include "abi/results.h"
 #include "abi/stacks.h"
 #include "actors.h"
@@ -83,25 +83,44 @@ static bool may_wait_for(const struct replay_actor *actor, int lock)
 	       lock == actor->task->lockdep_depth - 1;
 }
 
-static const char *lock_name(const struct replay_actor *actor, int lock)
+static void write_locks(const struct replay_actor *actor)
 {
-	return actor->task->held_locks[lock].instance->name;
+	int i;
+
+	for (i = 0; debug_locks && i < actor->task->lockdep_depth; i++)
+		replay_stack_line("%s %s",
+				  may_wait_for(actor, i) ? REPLAY_STACKS_LAST : REPLAY_STACKS_HELD,
+				  actor->task->held_locks[i].instance->name);
+}
+#else
+static void write_locks(const struct replay_actor *actor)
+{
 }
 #endif
 
-/* Writes the locks of an actor, a line each. */
-static void locks(const struct replay_actor *actor)
+static void write_frames(const struct replay_actor *actor)
 {
-#ifdef CONFIG_LOCKDEP
-	int i;
+	unsigned long entries[STACK_MAX];
+	unsigned int i, nr = replay_stack_of(actor->task, entries, STACK_MAX);
 
-	/* Once lockdep has reported something, it tracks no locks any more. */
-	if (!debug_locks)
-		replay_stack_line("locks");
-	for (i = 0; debug_locks && i < actor->task->lockdep_depth; i++)
-		replay_stack_line("%s %s", may_wait_for(actor, i) ? "last" : "holds",
-				  lock_name(actor, i));
-#endif
+	for (i = 0; i < nr; i++)
+		replay_stack_line(REPLAY_STACKS_FRAME " %lx", entries[i]);
+}
+
+static void write_actors(bool frames)
+{
+	const struct replay_actor *actor;
+
+	if (IS_ENABLED(CONFIG_LOCKDEP) && !debug_locks)
+		replay_stack_line(REPLAY_STACKS_LOST);
+	for (actor = replay_actors; actor < replay_actors + replay_nr_actors; actor++) {
+		if (actor->finished || !actor->task)
+			continue;
+		replay_stack_line(REPLAY_STACKS_ACTOR " %s at %s", actor->name, actor->at);
+		write_locks(actor);
+		if (frames)
+			write_frames(actor);
+	}
 }
 
 /**
@@ -112,22 +131,8 @@ static void locks(const struct replay_actor *actor)
  */
 void replay_step_locks(unsigned int step)
 {
-#ifdef CONFIG_LOCKDEP
-	const struct replay_actor *actor;
-	int i;
-
-	if (!debug_locks)
-		replay_stack_line(REPLAY_LOCK_LOST " %u", step);
-	for (actor = replay_actors; actor < replay_actors + replay_nr_actors; actor++) {
-		if (!debug_locks || !actor->task || actor->finished)
-			continue;
-		for (i = 0; i < actor->task->lockdep_depth; i++)
-			replay_stack_line("%s %u %s %s",
-					  may_wait_for(actor, i) ? REPLAY_LOCK_LAST :
-								   REPLAY_LOCK_HELD,
-					  step, actor->name, lock_name(actor, i));
-	}
-#endif
+	replay_stack_line(REPLAY_STACKS_STEP " %u", step);
+	write_actors(false);
 }
 
 /**
@@ -137,19 +142,9 @@ void replay_step_locks(unsigned int step)
  */
 void replay_stacks(void)
 {
-	unsigned long entries[STACK_MAX];
-	unsigned int i, j, nr;
-
+	replay_stack_line(REPLAY_STACKS_ALL);
 	replay_modules_tell();
-	for (i = 0; i < replay_nr_actors; i++) {
-		if (replay_actors[i].finished || !replay_actors[i].task)
-			continue;
-		nr = replay_stack_of(replay_actors[i].task, entries, STACK_MAX);
-		replay_stack_line("actor %s at %s", replay_actors[i].name, replay_actors[i].at);
-		locks(&replay_actors[i]);
-		for (j = 0; j < nr; j++)
-			replay_stack_line("%lx", entries[j]);
-	}
+	write_actors(true);
 }
 
 /* The function in which @task sleeps; "user space" if it is not in the kernel. */

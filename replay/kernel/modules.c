@@ -16,6 +16,7 @@
 #include <linux/replay_point.h>
 #include <linux/string.h>
 
+#include "abi/stacks.h"
 #include "abi/tsan.h"
 #include "calls.h"
 #include "context.h"
@@ -183,7 +184,7 @@ static struct module *told; /* by tell() */
 
 static void tell(const char *name, unsigned long entry)
 {
-	replay_stack_line("module %s %s %lx", told->name, name, entry);
+	replay_stack_line(REPLAY_STACKS_MODULE " %s %s %lx", told->name, name, entry);
 }
 
 /* Some functions of each module, and where they are: by those the host knows where all of it is. */

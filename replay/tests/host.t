@@ -407,11 +407,15 @@ test_that 'a hang: where' grep -qx "    # hang: 601234 'one' runs and never slee
 # The locks beside the steps.
 printf '%s\n' '1 0 - step 1 one reach here' '2 0 one reach here' '3 0 - step 2 two finish' '4 0 - step 3 one finish' \
 	'5 0 one finish' '6 0 - step 4 end' >"$tmp/steps"
-printf '%s\n' 'actor one at here' 'holds &a' 601234 'step-held 2 one &a->lock' 'step-held 2 one b c' 'step-held 2 two d' \
-	'step-last 2 two e' 'step-lost 3' >"$tmp/stacks"
+printf '%s\n' stacks 'actor one at here' 'held &a' 'last &b' 'frame 601234' 'frame 605678' 'actor two at there' 'frame 609' 'step 2' \
+	'actor one at here' 'held &a->lock' 'held b c' 'actor two at there' 'held d' 'last e' 'step 3' lost >"$tmp/stacks"
 "$host_program" lanes "$tmp/steps" "$tmp/stacks" | sed -n 's/.*class="remark">\(.*\)<.text>/\1/p' >"$tmp/out"
 test_that 'locks stand below the step that finds them' [ "$(paste -s -d '|' "$tmp/out")" = \
 	'one holds &amp;a-&gt;lock, b c|two holds d; holds, or sleeps on, e|lockdep has reported something, and notes no more locks' ]
+test_that 'stacks: of all, with their locks' [ "$("$host_program" stacks "$tmp/stacks" | grep -v -- --- | paste -s -d '|')" = \
+	"    one at [here]|      holds '&a'|      holds, or sleeps on, '&b'|601234|605678|    two at [there]|609" ]
+test_that 'stacks: of one' [ "$("$host_program" stacks "$tmp/stacks" one | paste -s -d '|')" = '601234|605678' ]
+test_that 'stacks: none' eval '! "$host_program" stacks /dev/null'
 
 # The same everywhere: it looks at no locale.
 for command in "timeline $tmp/trace" "table $tmp/A $tmp/B" 'events'; do

@@ -59,7 +59,7 @@ test_that 'no file includes one above it' up "$tmp/includes"
 # How user-mode Linux comes into the kernel is told to nobody, neither by name nor by folder.
 entries()
 {
-	grep -o '"[a-z_]*"' "$replay/abi/stacks.h" | tr -d '"' | while read -r name; do
+	grep -o '"[a-z_]*"' "$replay/abi/entry.h" | tr -d '"' | while read -r name; do
 		grep "^$name " "$kernel/functions" || echo "$name 0 nowhere:1"
 	done | sed "s|^\([^ ]*\) [^ ]* |\1 at /x/tree/|"
 }

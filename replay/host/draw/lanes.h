@@ -3,7 +3,7 @@
 #ifndef LANES_H
 #define LANES_H
 
-#include "locks.h"
+#include "stacks.h"
 #include "rows.h"
 
 void lanes_draw(struct text *out, const struct rows *rows, const struct trace *trace,

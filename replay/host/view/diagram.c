@@ -7,7 +7,7 @@
 
 #include "columns.h"
 #include "lanes.h"
-#include "locks.h"
+#include "stacks.h"
 #include "outcome.h"
 #include "trace.h"
 #include "util.h"

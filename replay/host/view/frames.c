@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "abi/reports.h"
-#include "abi/stacks.h"
+#include "abi/entry.h"
 #include "file.h"
 #include "util.h"
 #include "view.h"
@@ -38,7 +38,7 @@ static bool is_of_system_call(const char *function)
  * Folders whose functions are no part of the race. In those of the tool and of KASAN, an actor comes to a point,
  * and an access of memory is watched: gdb does not stop there (gdb/debug.gdb). In the others an actor sleeps, or
  * comes into the kernel. The kernel part, which knows no files, goes by names (is_plumbing() of kernel/diagnose.c); of
- * these, the functions of abi/stacks.h lie in these folders.
+ * these, the functions of abi/entry.h lie in these folders.
  */
 static const char *const of_points[] = { "/tree/kernel/replay/", "/tree/include/linux/replay",
 					 "/tree/mm/kasan/", NULL };

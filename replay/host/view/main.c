@@ -22,6 +22,8 @@ static const struct command {
 } commands[] = {
 	{ "timeline", "[--full] [--rows] [--but-why] TRACE [OUTCOME]", 1, view_timeline },
 	{ "lanes", "TRACE [STACKS]", 1, view_lanes },
+	{ "stacks", "STACKS [ACTOR]", 1, view_stacks },
+	{ "modules", "STACKS", 1, view_modules },
 	{ "step", "TRACE", 1, view_step },
 	{ "diff", "[--full] NAMES RUN_A NAME_A RUN_B NAME_B", 5, view_diff },
 	{ "both", "OUTCOME OUTCOME", 2, view_both },

@@ -10,6 +10,8 @@
 
 int view_timeline(int argc, char **argv);
 int view_lanes(int argc, char **argv);
+int view_stacks(int argc, char **argv);
+int view_modules(int argc, char **argv);
 int view_step(int argc, char **argv);
 int view_diff(int argc, char **argv);
 int view_both(int argc, char **argv);
