@@ -37,6 +37,10 @@
 
 #define REPLAY_RESULT_NOT_OK_KERNEL REPLAY_RESULT_NOT_OK "- "
 
+/* The names of those that lose what the guest had not sent. */
+#define REPLAY_CHECK_KERNEL "the kernel survives"
+#define REPLAY_CHECK_PROGRAM "the program survives"
+
 /* Behind REPLAY_RESULT_CONTEXT, for printf(): KIND RUNS ACTORS NAME. A name may have blanks. */
 #define REPLAY_RESULT_CONTEXT_FORMAT "%s %u %s %s"
 #define REPLAY_RESULT_NO_ACTORS "-"

@@ -282,7 +282,7 @@ void replay_program_died(const char *how)
 {
 	if (!replay_came)
 		replay_broken("the program dies before its actors came: %s", how);
-	replay_report(REPLAY_RESULT_NOT_OK_KERNEL "the program survives");
+	replay_report(REPLAY_RESULT_NOT_OK_KERNEL REPLAY_CHECK_PROGRAM);
 	replay_report("# the program: %s", how);
 	report_actors();
 	end_guest();
@@ -299,7 +299,7 @@ static int panicked(struct notifier_block *block, unsigned long event, void *mes
 		replay_report(REPLAY_RESULT_BAIL_OUT "the guest dies before its actors came: %s",
 			      (char *)message);
 	else
-		replay_report(REPLAY_RESULT_NOT_OK_KERNEL "the kernel survives");
+		replay_report(REPLAY_RESULT_NOT_OK_KERNEL REPLAY_CHECK_KERNEL);
 	replay_report(REPLAY_RESULT_PANIC "%s", (char *)message);
 	replay_sink_flush();
 	return NOTIFY_DONE;

@@ -379,6 +379,16 @@ view 'nothing ran beside the actors, and the list lacks something' '  nothing
 ' contexts "$tmp/results"
 
 printf 'outcome not ok - x: 1\nok - one\nnot ok - two\npanic: BUG!\n' >"$tmp/outcome"
+printf '%s\n' 'outcome seen: 1' 'ok - a' 'not ok - b' >"$tmp/all"
+{ cat "$tmp/all"; printf '%s\n' 'not ok - the kernel survives' 'panic: BUG'; } >"$tmp/died"
+view 'all of an outcome is defined' 'seen: 1
+a: ok
+b: not ok
+' defined "$tmp/all"
+view 'where the kernel dies: from there' 'the kernel survives: not ok
+panic: BUG
+' defined "$tmp/died"
+view 'of no outcome: nothing' '' defined /dev/null
 view 'what failed of an outcome' 'two
 panic: BUG!
 ' failed "$tmp/outcome"

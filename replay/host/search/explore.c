@@ -373,15 +373,15 @@ static void tell_boots(void)
 /* Prints, behind the list of outcomes, what holds for all executions. Returns the exit status. */
 static int conclude(int status)
 {
-	const char *contradiction = states_contradiction();
+	const char *differing = states_differ();
 	char bound[64];
 	unsigned int cost;
 	size_t done, all;
 
 	tell_boots();
-	if (contradiction) {
+	if (differing) {
 		printf("executions %s have the same happens-before graph, and different outcomes: some memory that their actors share is not watched (uml-config/watched, and the scenario's), or an execution leaves something behind (--fresh)\n",
-		       contradiction);
+		       differing);
 		if (!options.plain && !options.random) {
 			printf("%lu executions were run, and those that were pruned may have other outcomes; --plain prunes nothing\n",
 			       nr_run);

@@ -24,7 +24,7 @@ struct end {
 /* Trees of them, by their sum, which is the first member of each. */
 static void *states, *ends;
 static unsigned long nr_ends;
-static char *contradiction; /* two executions with the same graph and different outcomes */
+static char *differing; /* the first two executions with the same graph and different outcomes */
 
 static int by_sum(const void *one, const void *other)
 {
@@ -101,7 +101,7 @@ void states_add(unsigned long state, const struct choice *choice, unsigned int c
  * @record: the execution
  *
  * Executions with the same graph must have the same outcome; otherwise some access is not
- * watched, and states_contradiction() names them.
+ * watched, and states_differ() names them.
  */
 void states_add_end(const struct record *record)
 {
@@ -109,7 +109,7 @@ void states_add_end(const struct record *record)
 	struct text choices = {};
 	struct end *at;
 
-	if (!record->end || contradiction)
+	if (!record->end || differing)
 		return;
 	for (unsigned int i = 0; i < record->nr_choices; i++)
 		append(&choices, "%c", REPLAY_PREFIX_ACTOR + record->choices[i].let);
@@ -123,7 +123,7 @@ void states_add_end(const struct record *record)
 	}
 	if (at->outcome != outcome) {
 		append(&choices, " and %s", at->choices);
-		contradiction = choices.bytes;
+		differing = choices.bytes;
 		return;
 	}
 	free(choices.bytes);
@@ -140,11 +140,11 @@ unsigned long states_ends(void)
 }
 
 /**
- * states_contradiction() - do executions that are taken for equivalent have different outcomes?
+ * states_differ() - do executions that are taken for equivalent have different outcomes?
  *
  * Return: the first two, by their choices, with " and " between; NULL if there are none.
  */
-const char *states_contradiction(void)
+const char *states_differ(void)
 {
-	return contradiction;
+	return differing;
 }

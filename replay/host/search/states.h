@@ -14,6 +14,6 @@ bool states_have(unsigned long state, const struct choice *choice, unsigned int 
 void states_add(unsigned long state, const struct choice *choice, unsigned int cost);
 void states_add_end(const struct record *record);
 unsigned long states_ends(void);
-const char *states_contradiction(void);
+const char *states_differ(void);
 
 #endif /* STATES_H */

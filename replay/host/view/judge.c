@@ -109,6 +109,34 @@ int view_failed(int argc, char **argv)
 	return AS_IT_SHOULD;
 }
 
+/* Behind such a check nothing of the guest's own is sent. */
+static bool is_death(const struct outcome_line *line)
+{
+	return line->kind == OUTCOME_CHECK && strcmp(line->value, "ok") != 0 &&
+	       (!strcmp(line->name, REPLAY_CHECK_KERNEL) ||
+		!strcmp(line->name, REPLAY_CHECK_PROGRAM));
+}
+
+/**
+ * view_defined() - print what an outcome has in each execution of its order
+ *
+ * An exploring guest sends at once what its check says. If it dies in the check, that is not sent.
+ */
+int view_defined(int argc, char **argv)
+{
+	struct outcome_lines outcome;
+	unsigned int from = 0;
+
+	(void)argc;
+	outcome_read(&outcome, argv[0]);
+	for (unsigned int i = 0; i < outcome.nr; i++)
+		if (is_death(&outcome.lines[i]))
+			from = i;
+	for (unsigned int i = from; i < outcome.nr; i++)
+		printf("%s: %s\n", outcome.lines[i].name, outcome.lines[i].value);
+	return AS_IT_SHOULD;
+}
+
 /**
  * view_value() - print what an outcome says of a name, or nothing; without a name, all names
  */

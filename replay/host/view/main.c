@@ -34,6 +34,7 @@ static const struct command {
 	{ "outcome", "EXPECTED OUTCOME", 2, view_outcome },
 	{ "differs", "EXPECTED OUTCOME", 2, view_differs },
 	{ "value", "OUTCOME [NAME]", 1, view_value },
+	{ "defined", "OUTCOME", 1, view_defined },
 	{ "failed", "OUTCOME", 1, view_failed },
 	{ "config-needs", "TREE CONFIG CONFIG_OPTION=VALUE...", 3, view_config_needs },
 	{ "points", "TABLE [TRACE EVENT...]", 1, view_points },

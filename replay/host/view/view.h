@@ -21,6 +21,7 @@ int view_cells(int argc, char **argv);
 int view_words(int argc, char **argv);
 int view_outcome(int argc, char **argv);
 int view_differs(int argc, char **argv);
+int view_defined(int argc, char **argv);
 int view_value(int argc, char **argv);
 int view_failed(int argc, char **argv);
 int view_config_needs(int argc, char **argv);
