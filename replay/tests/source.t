@@ -52,11 +52,12 @@ esac
 EOF
 chmod +x "$tmp/bin/apt-get" "$tmp/bin/apt-cache"
 
-# made PACKAGE VERSION: the mirror gives such a package; what is in it is no source.
+# made PACKAGE VERSION [DIR]: the mirror gives such a package, with the source PACKAGE in DIR, or none.
 made()
 {
 	rm -rf "$tmp/deb"
-	mkdir -p "$tmp/deb/DEBIAN"
+	mkdir -p "$tmp/deb/DEBIAN" "$tmp/deb/usr/src"
+	[ $# -lt 3 ] || tar -C "$3" -cJf "$tmp/deb/usr/src/$1.tar.xz" "$1"
 	printf '%s\n' "Package: $1" "Version: $2" 'Architecture: all' 'Maintainer: nobody <nobody@localhost>' \
 		'Description: none' >"$tmp/deb/DEBIAN/control"
 	dpkg-deb -b "$tmp/deb" "$tmp/gives.deb" >/dev/null
@@ -137,12 +138,32 @@ alternation()
 test_that 'every spatch reads a hook alike' eval '! alternation'
 
 # Only root can make a disk that is full.
-if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs -o size=512k tmpfs "$tmp/small" 2>"$tmp/why"; then
-	rm "$tmp/gives.deb"
+# is_full WHAT SIZE: so large a disk is; and then it is larger.
+is_full()
+{
+	mount -t tmpfs -o "size=$2" tmpfs "$tmp/small"
 	REPLAY_BUILD=$tmp/small
 	source_of 6.1
+	test_that "a full disk, $1: BROKEN" status_is 2
+	test_that "a full disk, $1: says so" says 'the disk is full: '
+	test_that "a full disk, $1: nothing is half-made" [ "$(ls "$tmp/small/kernels/6.1")" = source.lock ]
+	mount -o remount,size=20m,nr_inodes=5000 "$tmp/small"
+	source_of 6.1
+	test_that "a full disk, $1: with room it goes on" status_is 0
 	umount "$tmp/small"
-	test_that 'a full disk: BROKEN' status_is 2
-	test_that 'a full disk: says so' says 'the disk is full: 0 MiB are left in'
+}
+
+if [ "$(id -u)" = 0 ] && mkdir "$tmp/small" && mount -t tmpfs tmpfs "$tmp/small" 2>"$tmp/why"; then
+	umount "$tmp/small"
+	unpacked=$tmp/source/linux-source-6.1
+	mkdir -p "$unpacked/mm"
+	head -c 2000000 /dev/urandom >"$unpacked/mm/random.c"
+	head -c 6000000 /dev/zero >"$unpacked/mm/zero.c"
+	seq -f "$unpacked/mm/%g.c" 100 | xargs touch
+	made linux-source-6.1 6.1.190-1 "$tmp/source"
+	is_full 'at the download' 1500k
+	is_full 'at what is in the package' 3000k
+	is_full 'before it is unpacked' 8000k
+	is_full 'while it is unpacked' 20m,nr_inodes=60
 fi
 done_testing

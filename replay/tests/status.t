@@ -212,7 +212,14 @@ is_full "no room for the host's program" 0 500 "$copy/replay/uml-replay" table "
 mkdir -p "$tmp/tree/arch/um" "$tmp/tree/mm"
 printf 'VERSION = 6\nPATCHLEVEL = 6\nSUBLEVEL = 0\n' >"$tmp/tree/Makefile"
 head -c 3000000 /dev/zero >"$tmp/tree/mm/large.c"
-is_full 'no room for the copy of a tree' 0 600 "$uml_replay" source "$tmp/tree"
+# It has no repository: for the one that it gets, for its objects, for the files.
+for kib in 30 600 1200 2500; do
+	is_full "no room for the copy of a tree, $kib" 0 "$kib" "$uml_replay" source "$tmp/tree"
+done
+seq -f "$tmp/tree/mm/%g.c" 3000 | xargs touch
+git -C "$tmp/tree" init -q
+git -C "$tmp/tree" add -A
+is_full 'no room for the index of a tree' 0 150 "$uml_replay" source "$tmp/tree"
 rm -rf "$("$uml_replay" build 6.1 bug-on punch-fault)"
 is_full 'no room for a kernel' 0 9000 "$uml_replay" build 6.1 bug-on punch-fault
 "$uml_replay" explore lost-update --confirm none --out "$tmp/found" >/dev/null || :
