@@ -22,8 +22,10 @@
 static int results;
 static unsigned int checks;
 static bool exploring; /* there are many executions in this boot, each from the same state */
-static bool rehearsed; /* the guest has set up and undone that once; its threads stay */
+static bool rehearsed; /* the threads stay, and others may run in this boot */
 static bool rehearsing; /* the results do not count */
+static unsigned int setups; /* in this boot */
+static bool setting_up;
 static bool is_last; /* this is the last execution in this guest */
 
 static void (*undos[8])(void);
@@ -114,6 +116,14 @@ bool is_case(const char *name)
 	return now && !strcmp(now, name);
 }
 
+/* What .setup of an earlier execution has left is in the way of this one. */
+static const char *again(void)
+{
+	return setting_up && setups > 1 ?
+		       "; .setup is called again in this boot: undo by at_end() what it does, or say cannot_undo()" :
+		       "";
+}
+
 void broken(const char *why, ...)
 {
 	int error = errno;
@@ -124,8 +134,8 @@ void broken(const char *why, ...)
 	va_start(args, why);
 	vsnprintf(text, sizeof(text), why, args);
 	va_end(args);
-	result(REPLAY_RESULT_BAIL_OUT "%s%s%s", text, error ? ": " : "",
-	       error ? strerror(error) : "");
+	result(REPLAY_RESULT_BAIL_OUT "%s%s%s%s", text, error ? ": " : "",
+	       error ? strerror(error) : "", again());
 	power_off();
 }
 
@@ -391,21 +401,29 @@ static void play_all(void)
 static void set_up(void)
 {
 	command(REPLAY_COMMAND_settle, "");
+	setups++;
+	setting_up = true;
 	if (scenario.setup)
 		scenario.setup();
+	setting_up = false;
 }
 
 /*
  * What a program does for the first time leaves something behind: the threads, and memory that it
  * keeps. After the rehearsal, the first execution finds the same state as all others.
+ * Where .setup says cannot_undo(), all are the first of their boot, and what it did is for this one.
+ *
+ * Return: true if it is.
  */
-static void rehearse(void)
+static bool rehearse(void)
 {
 	rehearsing = true;
 	set_up();
-	undo_all();
+	if (!is_last)
+		undo_all();
 	start_all();
 	rehearsing = false;
+	return is_last;
 }
 
 void open_results(void)
@@ -416,6 +434,7 @@ void open_results(void)
 void play_scenario(void)
 {
 	char page[32];
+	bool is_set_up;
 
 	if (!scenario.check)
 		broken("the scenario has no .check, which says what a correct kernel does");
@@ -424,11 +443,12 @@ void play_scenario(void)
 	snprintf(page, sizeof(page), "%p", accesses_page());
 	command(REPLAY_COMMAND_accesses, page);
 	rehearsed = exploring || getenv("REHEARSE");
-	if (rehearsed)
-		rehearse();
+	is_set_up = rehearsed && !getenv("FRESH") && rehearse();
 	do {
 		result(REPLAY_RESULTS_BEGIN);
-		set_up();
+		if (!is_set_up)
+			set_up();
+		is_set_up = false;
 		play_all();
 		may_wait = exploring;
 		scenario.check();

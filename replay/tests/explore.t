@@ -105,6 +105,22 @@ explore undo "$tmp/my races/mine" --jobs 1 --confirm none
 test_that 'a boot for each: cannot_undo() is the reason' says 'the guest booted again behind each execution in which the scenario called cannot_undo()'
 explore fresh-mine "$tmp/my races/mine" --fresh --confirm none
 test_that 'a boot for each: --fresh is the reason' says 'each execution had a boot of its own, as --fresh says'
+
+# A setup that a boot has once: where the scenario says so, or the user. Elsewhere what is in the way, and a
+# command that shows it.
+sed -i 's|cannot_undo();|if (mkdir("/once", 0755)) broken("cannot make /once"); &|; s/^#include "scenario.h"/&\n#include <sys\/stat.h>/' "$tmp/my races/mine/mine.c"
+explore once "$tmp/my races/mine"
+test_that 'a setup for each boot: cannot_undo() holds at the rehearsal' says 'gives its outcome under uml-replay run'
+sed -i 's/cannot_undo();//' "$tmp/my races/mine/mine.c"
+explore once-fresh "$tmp/my races/mine" --fresh
+test_that 'a setup for each boot: so does --fresh' says 'gives its outcome under uml-replay run'
+test_that 'a setup for each boot: the same traces and outcomes' cmp "$tmp/once.log" "$tmp/once-fresh.log"
+attempt "$replay/cmd/explore" "$tmp/my races/mine" --out "$tmp/of mine"
+test_that 'a setup that is not undone: the status' status_is 2
+test_that 'a setup that is not undone: says so' says 'cannot make /once: File exists; .setup is called again in this boot'
+attempt env -C / PATH="$replay:$PATH" sh -c "$(sed -n "s/^'\(.*\)' says more\$/\1/p" "$tmp/out")"
+test_that 'a setup that is not undone: the command that says more' says 'Bail out! cannot make /once: File exists'
+
 explore gdb punch-fault --confirm gdb --bound all
 test_that 'under gdb, too: the same trace' says 'gives its outcome under uml-replay run'
 test_that 'with no bound: says that these are all' \
@@ -119,11 +135,11 @@ explore many slot-reuse --variant enoent --bound 3
 test_that 'SIGBUS is found, with no schedule given' says 'outcome user space sees: SIGBUS'
 test_that 'and that is no PASS' status_is 1
 test_that 'SIGBUS: each schedule gives its outcome' says 'gives its outcome under uml-replay run'
-explore fresh slot-reuse --variant enoent --bound 3 --fresh --confirm none
+explore fresh slot-reuse --variant enoent --bound 3 --fresh --rehearse --confirm none
 test_that 'a boot for each execution: the same list' cmp "$tmp/fresh.list" "$tmp/many.list"
 test_that 'a boot for each execution: the same traces and outcomes' cmp "$tmp/fresh.log" "$tmp/many.log"
 
-explore reclaim-fresh any-order --fresh --confirm none
+explore reclaim-fresh any-order --fresh --rehearse --confirm none
 explore reclaim any-order
 test_that 'with reclaim, a boot for each execution: the same traces and outcomes' \
 	cmp "$tmp/reclaim-fresh.log" "$tmp/reclaim.log"
@@ -191,7 +207,7 @@ test_that 'memory that is shared: the place' grep -qE '^let grow enter pipe_set_
 test_that 'memory that is shared: its line' grep -qE '^# pipe_set_size\+[0-9]+: fs/pipe.c:[0-9]+$' "$tmp/shared/2/schedule.gdb"
 explore shared-one "$tmp/races/no-label" --variant wake-early --points shared --jobs 1 --confirm none
 test_that 'memory that is shared: one guest or two, the same list' cmp "$tmp/shared.list" "$tmp/shared-one.list"
-explore shared-fresh "$tmp/races/no-label" --variant wake-early --points shared --fresh --confirm none
+explore shared-fresh "$tmp/races/no-label" --variant wake-early --points shared --fresh --rehearse --confirm none
 test_that 'memory that is shared: a boot for each execution, the same traces and outcomes' cmp "$tmp/shared.log" "$tmp/shared-fresh.log"
 explore shared-right "$tmp/races/no-label" --points shared
 test_that 'memory that is shared, a kernel that is right: no outcome is FAIL' status_is 0

@@ -15,7 +15,7 @@ for scenario in $(own_scenarios); do
 	attempt "$replay/cmd/explore" "$scenario" --bound 1 --jobs 1 --out "$tmp/found" --log "$tmp/many"
 	test_that "$scenario: each schedule gives its outcome" says 'gives its outcome under uml-replay run'
 	attempt "$replay/cmd/explore" "$scenario" --bound 1 --jobs 1 --out "$tmp/found" --log "$tmp/fresh" \
-		--fresh --confirm none
+		--fresh --rehearse --confirm none
 	test_that "$scenario: a boot for each execution: the same traces and outcomes" cmp "$tmp/fresh" "$tmp/many"
 done
 test_that 'nothing is left' nothing_left

@@ -19,13 +19,14 @@ fails punch-fault/store punch-swapped-only 'a punched hole reads as zeroes'
 fails punch-fault lose-blocks 'an empty file has no blocks'
 fails punch-fault leak-slot 'reclaim gets back every slot'
 # What leaks cannot be undone: the next execution is as in a boot of its own.
-for how in '' --fresh; do
-	attempt "$replay/cmd/explore" punch-fault --variant "$tests/mutants/leak-slot.patch" --out "$tmp/leak" --log "$tmp/leak$how.log" $how
+for how in '' '--fresh --rehearse'; do
+	# shellcheck disable=SC2086 # they are words
+	attempt "$replay/cmd/explore" punch-fault --variant "$tests/mutants/leak-slot.patch" --out "$tmp/leak" --log "$tmp/leak${how:+-fresh}.log" $how
 	test_that "leak-slot: found by exploring $how" says 'not ok - reclaim gets back every slot'
 	test_that "leak-slot: each schedule gives its outcome $how" says 'gives its outcome under uml-replay run'
-	sort -o "$tmp/leak$how.log" "$tmp/leak$how.log"
+	sort -o "$tmp/leak${how:+-fresh}.log" "$tmp/leak${how:+-fresh}.log"
 done
-test_that 'leak-slot: a boot for each execution: the same traces and outcomes' cmp "$tmp/leak.log" "$tmp/leak--fresh.log"
+test_that 'leak-slot: a boot for each execution: the same traces and outcomes' cmp "$tmp/leak.log" "$tmp/leak-fresh.log"
 fails punch-write/allocate lose-again 'swapin does not lose its entry over and over'
 fails pipe-grow warn 'the kernel reports nothing wrong'
 test_that "warn: the kernel's own report" says 'WARNING: CPU: 0'

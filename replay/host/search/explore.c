@@ -113,8 +113,9 @@ static void take(struct job *job)
 		records_write(execution->choices, &job->record);
 	record_read(&record, job->record.bytes);
 	if (!record.nr_choices)
-		die("the scenario ends before its actors begin: %s\n'%s --direct' says more",
-		    strtok(record.results.outcome.bytes, "\n"), options.title);
+		die("the scenario ends before its actors begin: %s\n'%s --direct%s' says more",
+		    strtok(record.results.outcome.bytes, "\n"), options.title,
+		    options.unrehearsed ? "" : " --rehearse");
 	if (record.diverged && !options.random) {
 		if (!options.fresh)
 			begin_again_fresh();
