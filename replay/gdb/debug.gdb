@@ -288,11 +288,19 @@ define replay-nobody-1
   echo ; 'let ACTOR ...' says who goes on\n
 end
 
+# replay-doors-1
+# Where the guest stops when a step is over, and in a panic, whatever of that the user has deleted or disabled.
+define replay-doors-1
+  pipe info breakpoints | { grep -q ' y .* in replay_door ' || echo 'replay-door-1\nbreak *panic'; } >doors.gdb
+  pipe source doors.gdb | cat >>director
+end
+
 # replay-leave-1
 # Lets the actor at which the guest has stopped return from replay_door() to its own frame, where gdb's
 # own commands can move it. To the kernel this is a step to a place that gdb finds, unless the actor
 # sleeps or finishes before gdb has it there.
 define replay-leave-1
+  replay-doors-1
   select-frame 0
   replay-dead-1
   if $replay_dead
@@ -350,6 +358,38 @@ end
 define hook-advance
   replay-leave-1
 end
+define hook-jump
+  replay-leave-1
+end
+define hook-return
+  replay-leave-1
+end
+
+# replay-away-1
+# Refuses what would take the guest away from its race.
+define replay-away-1
+  echo the guest is in its race, and cannot come there again: 'quit', and call 'uml-replay debug' anew\n
+  replay-refused-1
+end
+
+define hook-run
+  replay-away-1
+end
+define hook-start
+  replay-away-1
+end
+define hook-starti
+  replay-away-1
+end
+define hook-kill
+  replay-away-1
+end
+define hook-detach
+  replay-away-1
+end
+define hook-disconnect
+  replay-away-1
+end
 
 # quit leaves a guest in the middle of its race. A guest whose kernel panics goes on first, and reports that.
 define hook-quit
@@ -366,6 +406,7 @@ end
 
 define hook-continue
   if !$replay_going
+    replay-doors-1
     select-frame 0
     replay-dead-1
     if !$replay_dead && $pc == (unsigned long)&replay_door
@@ -400,6 +441,7 @@ define replay-let-quietly-1
 end
 
 define replay-let-1
+  replay-doors-1
   select-frame 0
   replay-dead-1
   if !$replay_dead
@@ -434,6 +476,7 @@ alias assert = print
 # not the session: 'thread apply -c' prints it, and goes on.
 define replay-rest
   dont-repeat
+  replay-doors-1
   select-frame 0
   set $replay_resting = 1
   shell : >rested

@@ -141,6 +141,12 @@ test_that 'a breakpoint stops the step, and the next step has to wait' in_order 
 	"the step 'swapin finish' is not over" '#0  shmem_add_to_page_cache' "the step 'swapin finish' is not over" \
 	'#0  shmem_add_to_page_cache' 'the stacks of all are told behind a step' 'swapin: finished' 'punch: finished'
 
+at_prompt '--step 2' delete 'let punch finish' disable next 'let swapin finish' 'print 40 + 2'
+test_that 'all breakpoints are deleted or disabled: each step ends' in_order 'punch: finished' 'swapin: ' 'swapin: finished' '= 42'
+at_prompt '' run start kill detach 'let punch finish' replay-rest
+test_that 'nothing takes the guest away from its race' [ "$(grep -c "the guest is in its race, and cannot come there again" "$tmp/out")" = 4 ]
+test_that 'nothing takes the guest away: it ends as the run does' says 'PASS punch-fault, kernel 6.1, variant mainline'
+
 at_prompt '--variant bug-on' 'let swapin finish' 'let swapin finish'
 test_that 'a kernel that panics is looked at' in_order 'the kernel panics' 'shmem_swapin_folio (' 'nothing can be let any more'
 test_that 'a kernel that panics: status' status_is 1
