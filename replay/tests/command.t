@@ -90,6 +90,8 @@ wrong "--quiet takes no value, and '1' is given" "$uml_replay" run --quiet=1
 wrong '--split takes a file, and nothing is behind it' "$uml_replay" explore --split
 wrong "'now' is too much" "$uml_replay" bench now
 wrong "one scenario is taken at a time, and these are two: 'a', 'b'" "$uml_replay" verify a b
+attempt "$uml_replay" list lost-update
+test_that 'list: a comment of one line' says 'lost-update: Two actors add to what they share in user space, and one may do so behind'
 attempt "$uml_replay" list -- --nonesuch
 test_that 'behind -- nothing is an option' says "no scenario is named '--nonesuch'"
 
