@@ -13,7 +13,7 @@ variant_folders()
 			read -r folder <"$folder"
 			case $folder in /*) ;; *) folder=$part/$folder ;; esac
 		fi
-		[ ! -d "$folder" ] || echo "$folder"
+		[ ! -d "$folder" ] || ( cd "$folder" && pwd -P )
 	done
 }
 

@@ -97,7 +97,7 @@ sed -i 's/^+#error.*/+#warning nothing/; s/Resizable virtual memory/Unknown/' "$
 attempt "$build" 6.1 broken punch-fault
 test_that 'a variant that does not apply: BROKEN' status_is 2
 test_that 'a variant that does not apply: which, and to what' \
-	says 'patches/6.1/broken.patch does not apply to 6.1 (6.1.'
+	says ': patches/6.1/broken.patch does not apply to 6.1 (6.1.'
 test_that 'a variant that does not apply: where' ends_with '): mm/shmem.c, hunk 1, at line 1'
 test_that 'a variant that does not apply: the reject' says '   * Unknown filesystem for Linux.'
 : >"$copy/patches/6.1/broken.patch"
