@@ -425,6 +425,7 @@ test_that 'locks stand below the step that finds them' [ "$(paste -s -d '|' "$tm
 test_that 'stacks: of all, with their locks' [ "$("$host_program" stacks "$tmp/stacks" | grep -v -- --- | paste -s -d '|')" = \
 	"    one at [here]|      holds '&a'|      holds, or sleeps on, '&b'|601234|605678|    two at [there]|609" ]
 test_that 'stacks: of one' [ "$("$host_program" stacks "$tmp/stacks" one | paste -s -d '|')" = '601234|605678' ]
+# shellcheck disable=SC2016 # the inner shell expands it
 test_that 'stacks: none' eval '! "$host_program" stacks /dev/null'
 
 # The same everywhere: it looks at no locale.
