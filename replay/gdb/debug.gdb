@@ -185,6 +185,8 @@ define replay-midway-1
   if !$_isvoid($_siginfo) && $_siginfo.si_signo == 2
     echo interrupted\n
   end
+  # What a watchpoint says, in the output of the last command that let the guest run.
+  shell tac director | sed '/^Continuing/q' | tac | sed -n '/atchpoint [0-9]*: /,/^New value/p'
   printf "the step '%s' is not over: 'continue' goes on with it\n", &replay_step.text[0]
   with print address off -- with print frame-arguments presence -- frame
 end

@@ -141,6 +141,14 @@ test_that 'a breakpoint stops the step, and the next step has to wait' in_order 
 	"the step 'swapin finish' is not over" '#0  shmem_add_to_page_cache' "the step 'swapin finish' is not over" \
 	'#0  shmem_add_to_page_cache' 'the stacks of all are told behind a step' 'swapin: finished' 'punch: finished'
 
+at_prompt '' 'watch -l folio->flags' 'let swapin finish' delete continue 'let punch finish'
+watched()
+{
+	says 'Could not insert hardware' || in_order 'atchpoint 3: -location folio->flags' 'Old value = ' 'New value = ' \
+		"the step 'swapin finish' is not over" 'swapin: finished'
+}
+test_that 'a watchpoint, where the host has any: what it says' watched
+
 at_prompt '--step 2' delete 'let punch finish' disable next 'let swapin finish' 'print 40 + 2'
 test_that 'all breakpoints are deleted or disabled: each step ends' in_order 'punch: finished' 'swapin: ' 'swapin: finished' '= 42'
 at_prompt '' run start kill detach 'let punch finish' replay-rest
