@@ -182,6 +182,20 @@ static void check_prefix(const struct job *job)
 		die("a guest was given a prefix of %u choices, and got %u", given, got);
 }
 
+/*
+ * The next message of a guest. Where it ended without having read its prefix, the socket first gives ECONNRESET,
+ * once, though there are messages (unix_release_sock() sets the error, and __skb_try_recv_datagram() looks at it
+ * first).
+ */
+static ssize_t receive(int fd, char *message)
+{
+	ssize_t length = recv(fd, message, REPLAY_MESSAGE_MAX, MSG_TRUNC);
+
+	return length < 0 && errno == ECONNRESET ?
+		       recv(fd, message, REPLAY_MESSAGE_MAX, MSG_TRUNC) :
+		       length;
+}
+
 /**
  * guest_listen() - read a message of a guest that has a job, or notice that it has died
  * @guest: which
@@ -194,7 +208,7 @@ static void check_prefix(const struct job *job)
 bool guest_listen(struct guest *guest)
 {
 	static char message[REPLAY_MESSAGE_MAX + 1];
-	ssize_t length = recv(guest->fd, message, REPLAY_MESSAGE_MAX, MSG_TRUNC);
+	ssize_t length = receive(guest->fd, message);
 	const char *address, *why;
 
 	if (length > REPLAY_MESSAGE_MAX)
