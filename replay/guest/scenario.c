@@ -23,7 +23,7 @@ static int results;
 static unsigned int checks;
 static bool exploring; /* there are many executions in this boot, each from the same state */
 static bool rehearsed; /* the threads stay, and others may run in this boot */
-static bool rehearsing; /* the results do not count */
+static bool rehearsing; /* nobody knows yet whether the results count */
 static unsigned int setups; /* in this boot */
 static bool setting_up;
 static bool is_last; /* this is the last execution in this guest */
@@ -71,10 +71,8 @@ static void result(const char *fmt, ...)
 	len = vsnprintf(line, sizeof(line) - 1, fmt, args);
 	va_end(args);
 	check_length(line, len, sizeof(line) - 1);
-	if (rehearsing)
-		return;
 	line[len++] = '\n';
-	if (!may_wait || nr_waiting + len > (int)sizeof(waiting)) {
+	if (!(may_wait || rehearsing) || nr_waiting + len > (int)sizeof(waiting)) {
 		send_waiting();
 		send(line, len);
 		return;
@@ -400,6 +398,7 @@ static void play_all(void)
 
 static void set_up(void)
 {
+	result(REPLAY_RESULTS_BEGIN);
 	command(REPLAY_COMMAND_settle, "");
 	setups++;
 	setting_up = true;
@@ -419,8 +418,12 @@ static bool rehearse(void)
 {
 	rehearsing = true;
 	set_up();
-	if (!is_last)
+	if (is_last) {
+		send_waiting();
+	} else {
 		undo_all();
+		checks = nr_waiting = 0;
+	}
 	start_all();
 	rehearsing = false;
 	return is_last;
@@ -445,7 +448,6 @@ void play_scenario(void)
 	rehearsed = exploring || getenv("REHEARSE");
 	is_set_up = rehearsed && !getenv("FRESH") && rehearse();
 	do {
-		result(REPLAY_RESULTS_BEGIN);
 		if (!is_set_up)
 			set_up();
 		is_set_up = false;

@@ -108,9 +108,10 @@ test_that 'a boot for each: --fresh is the reason' says 'each execution had a bo
 
 # A setup that a boot has once: where the scenario says so, or the user. Elsewhere what is in the way, and a
 # command that shows it.
-sed -i 's|cannot_undo();|if (mkdir("/once", 0755)) broken("cannot make /once"); &|; s/^#include "scenario.h"/&\n#include <sys\/stat.h>/' "$tmp/my races/mine/mine.c"
+sed -i 's|cannot_undo();|if (mkdir("/once", 0755)) broken("cannot make /once"); ok(true, "/once is there"); &|; s/^#include "scenario.h"/&\n#include <sys\/stat.h>/' "$tmp/my races/mine/mine.c"
 explore once "$tmp/my races/mine"
 test_that 'a setup for each boot: cannot_undo() holds at the rehearsal' says 'gives its outcome under uml-replay run'
+test_that 'a setup for each boot: its checks count' grep -q '^ok - .once is there' "$tmp/once/1/outcome"
 sed -i 's/cannot_undo();//' "$tmp/my races/mine/mine.c"
 explore once-fresh "$tmp/my races/mine" --fresh
 test_that 'a setup for each boot: so does --fresh' says 'gives its outcome under uml-replay run'
