@@ -249,7 +249,7 @@ test_that 'continued: the same list' cmp "$tmp/rest.list" "$tmp/many.list"
 interrupt()
 {
 	# What a script starts in the background ignores SIGINT, unless told not to.
-	env --default-signal=INT "$replay/uml-replay" explore any-order --bound all --points "$functions" \
+	env --default-signal=INT "$replay/uml-replay" explore any-order --bound 1 --points "$functions" \
 		--confirm none --out "$tmp/ended" >"$tmp/out" 2>&1 &
 	explore=$!
 	until [ -n "$(find "$REPLAY_RUNS" -name state -size +8k)" ]; do
@@ -260,13 +260,13 @@ interrupt()
 	wait "$explore" || status=$?
 }
 
-explore whole any-order --bound all --points "$functions" --confirm none
+explore whole any-order --bound 1 --points "$functions" --confirm none
 interrupt
 test_that 'interrupted: the status' status_is 130
 test_that 'interrupted: says what is done' says 'not completed'
 test_that 'interrupted: says how it goes on' says 'the same command goes on from there'
 test_that 'interrupted: no guest is left' nothing_left
-explore ended any-order --bound all --points "$functions" --confirm none --stats
+explore ended any-order --bound 1 --points "$functions" --confirm none --stats
 test_that 'interrupted, and gone on: not from the beginning' says_not ', 0 known)'
 grep -v ' a second, ' "$tmp/ended.list" >"$tmp/list"
 test_that 'interrupted, and gone on: the same list' cmp "$tmp/list" "$tmp/whole.list"
