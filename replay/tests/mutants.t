@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
 # Each check of a scenario fails on a kernel that is broken so that it should.
+# Turn 2: it builds kernels.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
