@@ -22,7 +22,7 @@
 static int results;
 static unsigned int checks;
 static bool exploring; /* there are many executions in this boot, each from the same state */
-static bool rehearsed; /* the threads stay, and others may run in this boot */
+static bool threads_stay; /* for the next execution of this boot */
 static bool rehearsing; /* nobody knows yet whether the results count */
 static unsigned int setups; /* in this boot */
 static bool setting_up;
@@ -259,7 +259,7 @@ static void *play(void *argument)
 			_exit(0);
 		command(REPLAY_COMMAND_finish, "");
 	} while (exploring);
-	while (rehearsed)
+	while (threads_stay)
 		pause();
 	return NULL;
 }
@@ -387,7 +387,7 @@ static void play_all(void)
 	start_processes();
 	snprintf(count, sizeof(count), "%u", nr_threads + nr_processes);
 	command(REPLAY_COMMAND_direct, count);
-	for (i = 0; i < nr_threads && !rehearsed; i++)
+	for (i = 0; i < nr_threads && !threads_stay; i++)
 		pthread_join(threads[i], NULL);
 	if (scenario.ends_tasks)
 		kill(-1, SIGKILL);
@@ -445,8 +445,8 @@ void play_scenario(void)
 	exploring = next_execution();
 	snprintf(page, sizeof(page), "%p", accesses_page());
 	command(REPLAY_COMMAND_accesses, page);
-	rehearsed = exploring || getenv("REHEARSE");
-	is_set_up = rehearsed && !getenv("FRESH") && rehearse();
+	threads_stay = exploring || getenv("REHEARSE");
+	is_set_up = getenv("REHEARSE") && rehearse();
 	do {
 		if (!is_set_up)
 			set_up();

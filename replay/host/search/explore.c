@@ -115,7 +115,7 @@ static void take(struct job *job)
 	if (!record.nr_choices)
 		die("the scenario ends before its actors begin: %s\n'%s --direct%s' says more",
 		    strtok(record.results.outcome.bytes, "\n"), options.title,
-		    options.unrehearsed ? "" : " --rehearse");
+		    options.rehearse ? " --rehearse" : "");
 	if (record.diverged && !options.random) {
 		if (!options.fresh)
 			begin_again_fresh();

@@ -36,7 +36,7 @@ static const struct field {
 	{ .name = "jobs", .number = &options.jobs },
 	{ .name = "parts", .number = &options.parts },
 	{ .name = "fresh", .flag = &options.fresh },
-	{ .name = "unrehearsed", .flag = &options.unrehearsed },
+	{ .name = "rehearse", .flag = &options.rehearse },
 	{ .name = "leaves", .flag = &options.leaves },
 	{ .name = "plain", .flag = &options.plain },
 	{ .name = "stats", .flag = &options.stats },

@@ -17,7 +17,7 @@ struct options {
 	unsigned long hang; /* seconds of processor time */
 	unsigned long jobs; /* guests at a time */
 	bool fresh; /* a boot for each execution */
-	bool unrehearsed; /* nothing is set up and undone before the first execution of a boot */
+	bool rehearse; /* each boot sets up and undoes that before its first execution */
 	bool leaves; /* that is so since an execution left something behind */
 	bool plain; /* prune nothing */
 	bool stats;
