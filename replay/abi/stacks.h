@@ -20,7 +20,6 @@
 /* Of an actor. */
 #define REPLAY_STACKS_HELD "held" /* LOCK: it holds the lock, as lockdep names it */
 #define REPLAY_STACKS_LAST "last" /* LOCK: it sleeps, and holds this lock or waits for it */
-#define REPLAY_STACKS_FRAME \
-	"frame" /* ADDRESS: where a call of its stack returns to, innermost first */
+#define REPLAY_STACKS_FRAME "frame" /* ADDRESS: a return address on its stack, innermost first */
 
 #endif /* REPLAY_ABI_STACKS_H */

@@ -19,7 +19,7 @@ static const struct {
 /**
  * stacks_next() - take the next line of a file of stacks
  * @text: what is left of the file, which is cut into words
- * @line: the line
+ * @line: the line before; for the first, its actor is ""
  *
  * Return: whether there was one
  */
@@ -31,6 +31,12 @@ bool stacks_next(char **text, struct stack_line *line)
 	line->word = strsep(&line->rest, " ");
 	if (!line->rest)
 		line->rest = strchr(line->word, '\0');
+	if (!strcmp(line->word, REPLAY_STACKS_STEP) || !strcmp(line->word, REPLAY_STACKS_ALL)) {
+		line->step = atoi(line->rest);
+		line->actor = "";
+	} else if (!strcmp(line->word, REPLAY_STACKS_ACTOR)) {
+		line->actor = strsep(&line->rest, " ");
+	}
 	return true;
 }
 
@@ -56,22 +62,16 @@ const char *lock_words(const char *word)
 void locks_read(struct locks *locks, const char *path)
 {
 	char *rest = file_read(path, NULL);
-	struct stack_line line;
-	struct lock lock = {};
+	struct stack_line line = { .actor = "" };
 
 	*locks = (struct locks){ .bytes = rest };
 	while (stacks_next(&rest, &line)) {
-		if (!strcmp(line.word, REPLAY_STACKS_STEP)) {
-			lock = (struct lock){ .step = atoi(line.rest), .actor = "" };
-		} else if (!strcmp(line.word, REPLAY_STACKS_ALL)) {
-			lock.step = 0;
-		} else if (!strcmp(line.word, REPLAY_STACKS_ACTOR)) {
-			lock.actor = strsep(&line.rest, " ");
-		} else if (lock.step && (lock.words = lock_words(line.word))) {
-			lock.name = line.rest;
-			locks->of = more(locks->of, (locks->nr + 1) * sizeof(*locks->of));
-			locks->of[locks->nr++] = lock;
-		}
+		const char *words = lock_words(line.word);
+
+		if (!line.step || !words)
+			continue;
+		locks->of = more(locks->of, (locks->nr + 1) * sizeof(*locks->of));
+		locks->of[locks->nr++] = (struct lock){ line.step, line.actor, line.rest, words };
 	}
 }
 

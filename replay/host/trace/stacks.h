@@ -7,8 +7,10 @@
 
 /* A line of it. */
 struct stack_line {
-	const char *word; /* REPLAY_STACKS_STEP and so on */
-	char *rest; /* what follows the word */
+	unsigned int step; /* that begins; 0 where stacks are written */
+	const char *actor; /* that the line is about; "" where it is about all */
+	const char *word; /* REPLAY_STACKS_HELD and so on */
+	char *rest; /* what follows the word, and the name of the actor */
 };
 
 bool stacks_next(char **text, struct stack_line *line);

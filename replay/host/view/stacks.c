@@ -10,54 +10,46 @@
 #include "util.h"
 #include "view.h"
 
-/* What is about one actor, where the stacks of all are written. */
-static void print_of_actor(const struct stack_line *line, bool is_only)
+/* What is no frame, where the stacks of all are asked for. */
+static void print_other(const struct stack_line *line)
 {
-	if (!strcmp(line->word, REPLAY_STACKS_FRAME))
-		puts(line->rest);
-	else if (!is_only && lock_words(line->word))
-		printf("      %s '%s'\n", lock_words(line->word), line->rest);
-}
+	const char *words = lock_words(line->word), *place;
 
-static void print_head(const char *name, const char *place)
-{
-	printf("    %s at [%s]\n"
-	       "    ----------------------------------------------------------------\n",
-	       name, place);
+	if (!strcmp(line->word, REPLAY_STACKS_ACTOR)) {
+		place = after(line->rest, "at ") ?: line->rest;
+		printf("    %s at [%s]\n"
+		       "    ----------------------------------------------------------------\n",
+		       line->actor, place);
+	} else if (words && *line->actor) {
+		printf("      %s '%s'\n", words, line->rest);
+	} else if (words) {
+		printf("    %s\n", words);
+	}
 }
 
 /**
  * view_stacks() - the stacks of a file of stacks
  *
- * Behind the name of an actor come its locks, and the addresses of its stack, which alone have no blanks before
- * them. Of one actor that the caller names, only the addresses.
+ * Behind the name of an actor come its locks, and the return addresses of its stack, which alone have no blanks
+ * before them. Of one actor that the caller names, only the addresses.
  *
  * Return: AS_IT_SHOULD, or where there is no stack to show FAILED
  */
 int view_stacks(int argc, char **argv)
 {
-	const char *only = argc > 1 && *argv[1] ? argv[1] : NULL, *actor = NULL;
+	const char *only = argc > 1 && *argv[1] ? argv[1] : NULL;
 	char *rest = file_read(argv[0], NULL);
-	struct stack_line line;
-	bool in_stacks = false, found = false;
+	struct stack_line line = { .actor = "" };
+	bool found = false;
 
 	while (stacks_next(&rest, &line)) {
-		if (!strcmp(line.word, REPLAY_STACKS_ALL) ||
-		    !strcmp(line.word, REPLAY_STACKS_STEP)) {
-			in_stacks = !strcmp(line.word, REPLAY_STACKS_ALL);
-			actor = NULL;
-		} else if (!in_stacks) {
+		if (line.step || (only && strcmp(only, line.actor) != 0))
 			continue;
-		} else if (!strcmp(line.word, REPLAY_STACKS_ACTOR)) {
-			actor = strsep(&line.rest, " ");
-			found |= !only || !strcmp(only, actor);
-			if (!only && line.rest)
-				print_head(actor, after(line.rest, "at ") ?: line.rest);
-		} else if (!strcmp(line.word, REPLAY_STACKS_LOST) && !only) {
-			printf("    %s\n", lock_words(line.word));
-		} else if (actor && (!only || !strcmp(only, actor))) {
-			print_of_actor(&line, only);
-		}
+		found |= !strcmp(line.word, REPLAY_STACKS_ACTOR);
+		if (!strcmp(line.word, REPLAY_STACKS_FRAME))
+			puts(line.rest);
+		else if (!only)
+			print_other(&line);
 	}
 	return found ? AS_IT_SHOULD : FAILED;
 }
@@ -68,7 +60,7 @@ int view_stacks(int argc, char **argv)
 int view_modules(int argc, char **argv)
 {
 	char *rest = file_read(argv[0], NULL);
-	struct stack_line line;
+	struct stack_line line = { .actor = "" };
 
 	(void)argc;
 	while (stacks_next(&rest, &line))
