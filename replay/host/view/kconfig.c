@@ -55,7 +55,7 @@ static void add_unmet(struct names *unmet, const char *config, const char *condi
 {
 	for (const char *c = condition; *c;) {
 		size_t length = strspn(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
-		bool not = false, is_set;
+		bool negated = false, is_set;
 		struct text text = {};
 
 		if (length == strspn(c, "0123456789_")) {
@@ -64,12 +64,12 @@ static void add_unmet(struct names *unmet, const char *config, const char *condi
 		}
 		for (const char *before = c;
 		     before > condition && (before[-1] == ' ' || before[-1] == '!'); before--)
-			not |= before[-1] == '!';
+			negated |= before[-1] == '!';
 		append(&text, "%.*s", (int)length, c);
 		c += length;
 		is_set = value_of(config, text.bytes);
 		append(&text, " is %sset", is_set ? "" : "not ");
-		if (is_set == not &&!names_have(unmet, text.bytes))
+		if (is_set == negated && !names_have(unmet, text.bytes))
 			names_add(unmet, text.bytes);
 	}
 }
