@@ -41,7 +41,7 @@ test_that 'actors: locks, page, entry, slot and stack of each' in_order \
 	"holds '&mm->mmap_lock'" ': locked uptodate' ': empty' 'shmem_fault()'
 test_that 'what is mistyped is survived' in_order "no verb is named 'raech'; the verbs are: reach ..." \
 	"no label of this kernel is named 'nowhere'; its labels are:" \
-	"no actor is named 'swapon'; the actors are: punch swapin" 'Function "nowhere" not defined' 'No line 99999 in file "mm/shmem.c"' \
+	"no actor is named 'swapon'; the actors are: punch swapin" 'Function "nowhere" not defined' ' line 99999 in file "mm/shmem.c"' \
 	' = 1' 'punch: finished' 'has finished already'
 test_that 'by hand from there' in_order 'swapin: at shmem_add_to_page_cache' 'swapin: at swapin_lost' \
 	'swap entry 0x' ' of swap area 0' ': empty' '= -17'
