@@ -1,7 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # set here for who reads it, and by who reads it
 #
-# The programs of replay/host, which are compiled when they are first wanted.
+# The compiler of this host, and the programs of replay/host, which are compiled when they are first wanted.
+
+# ask_compiler: $REPLAY_COMPILER is what it says of itself, for this script and those that it calls; nothing where
+# none is installed, which is missed where it is needed.
+ask_compiler()
+{
+	REPLAY_COMPILER=${REPLAY_COMPILER-$(${CC:-gcc} --version 2>/dev/null || :)}
+	export REPLAY_COMPILER
+}
+
+# compiler_version: print that.
+compiler_version()
+{
+	ask_compiler
+	echo "$REPLAY_COMPILER"
+}
 
 # host_program NAME: $host_program, explore or view of replay/host, compiled once for what it is
 # made of. As long as no source is newer than the note of that, no other program is asked.
@@ -39,7 +54,7 @@ compile_host()
 	goes_with_this "$host_note.$$"
 	: >"$host_note.$$"
 	host_flags='-std=gnu11 -O2 -Wall -Wextra -Werror -static'
-	host_program=$build/host/$1-$({ cat "$replay"/abi/* "$replay"/host/*/*; echo "$host_flags"; ${CC:-gcc} --version; } | sha256sum | cut -c 1-12)
+	host_program=$build/host/$1-$({ cat "$replay"/abi/* "$replay"/host/*/*; echo "$host_flags"; compiler_version; } | sha256sum | cut -c 1-12)
 	if [ ! -x "$host_program" ]; then
 		host_name=$1
 		set -- "-I$replay" "$replay"/abi/*.c

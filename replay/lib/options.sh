@@ -107,7 +107,7 @@ value_is()
 # to be set by eval, and $given those options that are of another command.
 options()
 {
-	operands='' given='' own_options='' all_options=
+	operands='' given='' own_options='' other_options=
 	while [ $# -gt 0 ]; do
 		case $1 in
 		-h|--help)
@@ -141,17 +141,18 @@ has_option()
 # option ARGUMENT...: the first of them is one, and $used are taken.
 option()
 {
-	if [ -z "$all_options" ]; then
-		own_options=$newline$(options_of "$0")$newline
-		all_options=$own_options$(other_options_of "$0")$newline
-	fi
-	word=$1 attached=
+	[ -n "$own_options" ] || own_options=$newline$(options_of "$0")$newline
+	word=$1 attached='' others=
 	case $word in
 	--*=*)
 		attached=1
 		word=${1%%=*} ;;
 	esac
-	has_option "$all_options" "$word" || no_option "$word"
+	has_option "$own_options" "$word" || {
+		others=1
+		[ -n "$other_options" ] || other_options=$newline$(other_options_of "$0")$newline
+		has_option "$other_options" "$word" || no_option "$word"
+	}
 	name=${word#-}
 	name=${name#-}
 	case $name in *-*) name=${name%%-*}_${name#*-} ;; esac
@@ -174,7 +175,7 @@ option()
 			take "${name}_2" "${types#* }" ;;
 		esac
 	fi
-	! has_option "$own_options" "$word" || return 0
+	[ -n "$others" ] || return 0
 	quote "$word"
 	given="$given $quoted"
 	[ -n "$types" ] || return 0
@@ -208,7 +209,7 @@ no_value()
 no_option()
 {
 	# shellcheck disable=SC2046 # the names are words
-	near=$(may_mean "$1" $(echo "$all_options" | cut -d ' ' -f 1))
+	near=$(may_mean "$1" $(echo "$own_options$other_options" | cut -d ' ' -f 1))
 	die "there is no option '$1'$near see $me --help"
 }
 
