@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # A history of 6.1, in which variants come and go, is bisected: the commit that is named
 # is the one that brought them.
-# Turn 1: it builds kernels.
+# Turn 0: it builds kernels.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 . "$tests/history.sh"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # Every scenario can be explored, many executions in one boot: each is as in a boot of its
 # own, and what is found comes again by uml-replay run.
-# Turn 0: it takes long.
+# Turn 1: it takes long.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
