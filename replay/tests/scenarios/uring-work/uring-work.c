@@ -3,6 +3,7 @@
  * A thread of io_uring has a turn for each request that it is handed: it writes to a pipe that the
  * reader looks into in the meantime.
  */
+#define _GNU_SOURCE
 #include "scenario.h"
 #include "uring.h"
 
