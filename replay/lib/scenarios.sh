@@ -262,6 +262,20 @@ in_turn()
 	[ -z "${REPLAY_TURN-}" ] || [ $(($1 % turns)) = "$REPLAY_TURN" ]
 }
 
+# count_turn: $nth is the number of the scenario among those with needs, or among the others. Those with needs take
+# turns among themselves, since they take longest: large kernels are built for them. All schedules of one have its
+# number.
+count_turn()
+{
+	[ "$own" != "${counted-}" ] || return 0
+	counted=$own
+	if says_needs; then
+		with_needs=$((${with_needs-0} + 1)) nth=$with_needs
+	else
+		without_needs=$((${without_needs-0} + 1)) nth=$without_needs
+	fi
+}
+
 # own_lines: of Kconfig, that the scenario asks for, what its images need first; the last for an option
 # counts. The word wide stands for those of uml-config/wide.config.
 own_lines()

@@ -103,11 +103,15 @@ of_scenario()
 # cannot have, and what waits for the wide one. In a check by turns, a third.
 own_scenarios()
 {
-	find "$top/scenarios" -mindepth 2 -maxdepth 2 -type d ! -name lib -printf '%f %p\n' | sort | while read -r name folder; do
-		nth=$((${nth-0} + 1))
-		# shellcheck disable=SC2016 # it is expanded there
-		[ -n "$(of_scenario "$folder" eval "in_turn $nth"' || echo later; ! says_wide || echo wide; unmet_need "$default_kernel"')" ] || echo "$name"
-	done
+	(
+		. "$replay/lib/lib.sh"
+		for name in $(SCENARIOS='' scenario_names); do
+			case $name in */*) continue ;; esac
+			parts_of "$(SCENARIOS='' scenario_named "$name")"
+			count_turn
+			! in_turn "$nth" || says_wide || [ -n "$(unmet_need "$default_kernel")" ] || echo "$name"
+		done
+	)
 }
 
 # default_kernel: the series that is taken where none is named. other_series: the others that are checked; in

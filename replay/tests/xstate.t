@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
 # A host may have more registers than the kernel knows of, and than gdb can write.
+# Turn 2: it takes long.
 set -eu
 . "$(dirname -- "$0")/tap.sh"
 
