@@ -264,7 +264,7 @@ in_turn()
 
 # count_turn: $nth is the number of the scenario among those with needs, or among the others. Those with needs take
 # turns among themselves, since they take longest: large kernels are built for them. All schedules of one have its
-# number.
+# number. Who goes through the scenarios does so in a shell of its own, where the count begins.
 count_turn()
 {
 	[ "$own" != "${counted-}" ] || return 0

@@ -107,7 +107,7 @@ own_scenarios()
 		. "$replay/lib/lib.sh"
 		for name in $(SCENARIOS='' scenario_names); do
 			case $name in */*) continue ;; esac
-			parts_of "$(SCENARIOS='' scenario_named "$name")"
+			SCENARIOS='' parts_named "$name"
 			count_turn
 			! in_turn "$nth" || says_wide || [ -n "$(unmet_need "$default_kernel")" ] || echo "$name"
 		done
